@@ -1,0 +1,56 @@
+#include "base/utf8.h"
+
+#define INVALID UINT32_C(0xFFFFFFFF)
+
+static int sequence_length(unsigned char first) {
+    if (first < 0x80)
+        return 1;
+    if (first >= 0xC2 && first <= 0xDF)
+        return 2;
+    if (first >= 0xE0 && first <= 0xEF)
+        return 3;
+    if (first >= 0xF0 && first <= 0xF4)
+        return 4;
+    return 0;
+}
+
+uint32_t utf8_next(const char **at, const char *end) {
+    static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
+    const unsigned char *p = (const unsigned char *)*at;
+    int length = sequence_length(p[0]);
+    *at += 1;
+    if (length == 1)
+        return p[0];
+    if (length == 0 || end - (const char *)p < length)
+        return INVALID;
+    uint32_t c = p[0] & (0x7Fu >> length);
+    for (int i = 1; i < length; i++) {
+        if ((p[i] & 0xC0) != 0x80)
+            return INVALID;
+        c = c << 6 | (p[i] & 0x3Fu);
+    }
+    if (c < least[length] || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+        return INVALID;
+    *at = (const char *)p + length;
+    return c;
+}
+
+bool utf8_valid(struct bytes text) {
+    const char *at = text.data, *end = text.data + text.size;
+    while (at < end)
+        if (utf8_next(&at, end) == INVALID)
+            return false;
+    return true;
+}
+
+static bool takes_no_column(uint32_t c) {
+    return (c >= 0x300 && c <= 0x36F) || (c >= 0x64B && c <= 0x65F) || (c >= 0x200B && c <= 0x200F)
+        || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+}
+
+int utf8_columns(const char *text, size_t size) {
+    int columns = 0;
+    for (const char *at = text; at < text + size;)
+        columns += !takes_no_column(utf8_next(&at, text + size));
+    return columns;
+}

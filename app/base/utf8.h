@@ -1,0 +1,21 @@
+/* UTF-8 as RFC 3629 defines it: no overlong forms, no surrogates, nothing above U+10FFFF. */
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include "base/bytes.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Reads one character and moves *at behind it. Returns 0xFFFFFFFF, and moves by one byte,
+ * where the bytes are no valid character. *at must be before `end`. */
+uint32_t utf8_next(const char **at, const char *end);
+
+bool utf8_valid(struct bytes text);
+
+/* How many columns a text takes in a fixed-width listing: combining marks and the invisible
+ * direction marks take none. An estimate for the plain text note; the screen and the page
+ * measure with fonts instead. */
+int utf8_columns(const char *text, size_t size);
+
+#endif
