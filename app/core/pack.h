@@ -1,0 +1,482 @@
+/* The content of the program: which signs there are, what they may mean, what to do next.
+ *
+ * A pack is read once and never changes; everything it points to lives in the arena given to
+ * pack_read(). Ids come from the content files and are stable across versions; indexes are
+ * stable only within one loaded pack. Texts are English; content_text() translates. */
+#ifndef CORE_PACK_H
+#define CORE_PACK_H
+
+#include "base/bytes.h"
+#include "base/ids.h"
+#include "core/expr.h"
+
+/* What a ref in a content file may point to. */
+enum thing {
+    THING_SOURCE,
+    THING_INDICATOR,
+    THING_ACTIVITY,
+    THING_FORM,
+    THING_MEASURE,
+    THING_ROUTE,
+    THING_DANGER,
+    THING_OUTCOME,
+    THING_RULE,
+    THING_DEFINITION,
+    THING_QUESTION,
+    THING_FIELD,
+    THING_COUNT
+};
+extern const char *const thing_names[THING_COUNT];
+
+struct source {
+    struct origin origin;
+    const char *key, *document, *year, *place, *checked; /* year and place may be "" */
+};
+
+/* Where a text or a rule comes from, and how sure it is: V seen, V2 seen at second hand,
+ * S founding document, K general knowledge, own our own wording. */
+struct citation {
+    struct origin origin;
+    struct ref key;
+    const char *place; /* "" or NULL: the whole document */
+    int tag;
+};
+typedef LIST(struct citation) citations;
+
+struct strengths {
+    struct origin origin;
+    int adult, child;
+};
+
+struct indicator {
+    struct origin origin;
+    const char *id, *short_name, *statement, *why, *look;
+    const char *ask;      /* NULL: not asked, noted only when seen or told */
+    struct ref ask_child; /* a question of the child bank, or index -1 */
+    const char *caution;
+    unsigned settings; /* bits of place_kind */
+    int who;
+    unsigned gender; /* bits of gender_words: sorts and explains, never hides */
+    unsigned known, elements;
+    const char *dimension; /* ILO key "D5.1", or NULL */
+    int dimension_number;  /* 1 to 6, or 0 */
+    struct refs forms;     /* every: any form */
+    struct strengths strength;
+    int basis;
+    unsigned ordinary_with;
+    citations sources;
+    int block; /* index of its block */
+    int alike; /* signs with the same number weigh the same in every rule */
+};
+
+struct block {
+    struct origin origin;
+    const char *id, *title, *intro;
+    LIST(struct indicator) indicators;
+};
+
+struct definition {
+    struct origin origin;
+    const char *id, *text;
+    struct expr when;
+};
+
+struct firm {
+    struct origin origin;
+    int known;
+    struct expr unless; /* EXPR_ALL without parts where nothing takes it away */
+    bool has_unless;
+};
+
+struct ordinary_rule {
+    struct origin origin;
+    int circumstance;
+    struct expr when;
+    int strength; /* as which such a sign counts at most */
+    const char *text;
+};
+
+/* Least numbers of strong, medium and weak signs that make a dimension positive. */
+struct dimension_pattern {
+    struct origin origin;
+    int strong, medium, weak;
+};
+
+struct dimension {
+    struct origin origin;
+    const char *id, *name;
+};
+#define DIMENSIONS 6
+
+struct outcome {
+    struct origin origin;
+    const char *id, *name, *meaning;
+    int rank;             /* higher means more is done */
+    struct ref for_child; /* what it becomes on the child path when an officer goes higher, or index -1 */
+};
+
+struct clause {
+    struct origin origin;
+    struct ref outcome;
+    struct expr when;
+};
+
+struct rule {
+    struct origin origin;
+    const char *id, *text;
+    bool beside;    /* its outcome stands beside the one of the other rules */
+    bool otherwise; /* true when no other rule that decides is */
+    LIST(struct clause) clauses;
+    citations sources;
+};
+
+struct urgency_row {
+    struct origin origin;
+    int level;
+    bool past; /* signs of the past count for this row */
+    struct expr when;
+    const char *text;
+};
+
+/* A fact that comes first among the open points, whenever the condition holds. */
+struct open_first {
+    struct origin origin;
+    int fact;
+    struct expr when;
+};
+
+/* An answer tried when the assessment says what would raise it. */
+struct raise_by {
+    struct origin origin;
+    int fact, value;
+};
+
+struct rules {
+    struct origin origin;
+    LIST(struct definition) definitions;
+    LIST(struct firm) firm;
+    LIST(struct ordinary_rule) ordinary;
+    LIST(struct dimension) dimensions;
+    LIST(struct dimension_pattern) dimension_patterns;
+    LIST(struct outcome) outcomes;
+    LIST(struct rule) rules;
+    LIST(struct urgency_row) urgency;
+    LIST(struct open_first) open_first;
+    LIST(struct raise_by) would_change;
+    int child; /* index of the definition named child */
+};
+
+/* A danger question, asked before anything else. */
+struct danger_question {
+    struct origin origin;
+    const char *id, *name, *question;
+    const char *action; /* what to do now if yes or unsure */
+    const char *note;   /* what the note says of it, when it must say less; or NULL */
+    int yes, unsure;    /* effects */
+    unsigned settings;
+    int who;
+    citations sources;
+};
+
+struct activity {
+    struct origin origin;
+    const char *id, *name, *child_name, *examples, *caution;
+    bool offence; /* "Do not ask more." */
+};
+
+struct activities {
+    struct origin origin;
+    const char *ask;
+    int limit;
+    LIST(struct activity) activities;
+};
+
+struct form {
+    struct origin origin;
+    const char *id, *name, *text;
+    struct refs activities; /* name the form, where forms.json's activity_when holds */
+    struct refs signs;      /* name it alone: they are about it */
+    const char *htcds;      /* code of vic_TypeOfExploitation (IOM HTCDS 2.0) */
+    citations sources;
+};
+
+struct forms {
+    struct origin origin;
+    struct expr activity_when;
+    struct ref not_known;
+    LIST(struct form) forms;
+};
+
+struct measure {
+    struct origin origin;
+    const char *id, *name, *text, *reason;
+    struct expr when;
+    citations sources;
+};
+
+struct route {
+    struct origin origin;
+    const char *id, *name, *text, *reason;
+    const char *consent; /* what agreement it needs */
+    const char *caution; /* or NULL */
+    struct expr when;
+    bool receives_note;
+    citations sources;
+};
+
+struct routes {
+    struct origin origin;
+    LIST(struct route) routes;
+    struct ref adult, child; /* the receiver of a note when none is named */
+};
+
+struct question {
+    struct origin origin;
+    const char *id, *text, *aim;
+};
+
+struct questions {
+    struct origin origin;
+    LIST(struct question) child;
+    LIST(struct question) adult;
+};
+
+struct line {
+    struct origin origin;
+    const char *id, *text;
+};
+
+struct group {
+    struct origin origin;
+    const char *id, *title;
+    struct refs signs;
+};
+
+struct quick_set {
+    struct origin origin;
+    struct refs adult, child;
+};
+
+struct setting {
+    struct origin origin;
+    const char *id, *name;
+    int kind;
+    const char *duty; /* what this officer must also report; to be checked before deployment */
+    LIST(struct line) begin;
+    const char *open_question;
+    struct quick_set quick;
+    struct refs tiles; /* the danger questions shown first */
+    LIST(struct group) groups;
+    struct ids signs; /* which indicators the groups hold, by id; made when read */
+};
+
+struct contact {
+    struct origin origin;
+    const char *id;
+    struct ref route;
+    const char *service, *number, *hours, *source, *date;
+};
+
+struct country {
+    struct origin origin;
+    const char *id, *name;
+    LIST(struct contact) contacts;
+};
+
+struct agreement_answer {
+    struct origin origin;
+    const char *id, *label, *say, *leads_to;
+};
+
+struct agreements {
+    struct origin origin;
+    LIST(struct line) covers;
+    LIST(struct agreement_answer) answers;
+    LIST(struct line) grounds; /* for sharing without agreement */
+    citations sources;
+};
+
+/* How the text of a field of the note comes about. */
+enum field_source {
+    NOTE_DERIVED, /* from the session and the assessment, by a function of note/ */
+    NOTE_FIXED,   /* always the same sentence */
+    NOTE_TEXT,    /* typed in, short */
+    NOTE_DATE,
+    NOTE_TIME,
+    NOTE_CHOICE,
+    NOTE_CHOICES
+};
+enum field_need { NEED_REQUIRED, NEED_OPTIONAL, NEED_IF_SAFE };
+extern const struct choices field_source_words, field_need_words;
+
+struct field_value {
+    struct origin origin;
+    const char *id, *label;
+};
+
+struct note_field {
+    struct origin origin;
+    const char *id, *label, *text, *hint;
+    int source, need;
+    LIST(struct field_value) values;
+    struct refs share; /* the routes that may read it */
+    struct expr when;
+    bool has_when;
+    int detail; /* index among the fields that are typed in, or -1 */
+};
+
+struct note_block_plan {
+    struct origin origin;
+    const char *id, *title;
+    struct refs fields;
+};
+
+/* Things about offences and the like: only these routes may read them (rulings 24). */
+struct withheld {
+    struct origin origin;
+    const char *id;
+    struct refs indicators, activities, forms, dangers, measures;
+    struct refs share;
+};
+
+/* The signs behind a code of vic_MethodsOfControl (IOM HTCDS 2.0). */
+struct control_code {
+    struct origin origin;
+    const char *id;
+    struct refs signs;
+};
+
+struct note_plan {
+    struct origin origin;
+    const char *title;
+    LIST(struct note_field) fields;
+    LIST(struct note_block_plan) blocks;
+    LIST(struct withheld) withheld;
+    LIST(struct control_code) controls;
+};
+
+/* A fictional person's answers and what must come out (content/cases). */
+struct expectation {
+    struct origin origin;
+    struct ref outcome;
+    int urgency;
+    struct refs rules;                   /* exactly these */
+    struct refs forms, routes, measures; /* at least these */
+    struct refs without_forms, without_routes, without_measures;
+    const char *first_open; /* or NULL */
+};
+
+struct content_case {
+    struct origin origin;
+    const char *id, *story;
+    const struct json *answers;
+    struct expectation expect;
+};
+
+struct case_file {
+    struct origin origin;
+    LIST(struct content_case) cases;
+};
+
+/* Words no text of the pack may hold, and what to say instead. */
+struct forbidden {
+    struct origin origin;
+    const char *id, *words, *instead;
+};
+
+struct pack_about {
+    struct origin origin;
+    const char *id, *name, *version, *date, *legal_status;
+    LIST(struct forbidden) forbidden;
+};
+
+/* Files that hold one list: the list is reached as if it stood in the pack itself. */
+struct source_file {
+    struct origin origin;
+    LIST(struct source);
+};
+
+struct triage_file {
+    struct origin origin;
+    LIST(struct danger_question);
+};
+
+struct measure_file {
+    struct origin origin;
+    LIST(struct measure);
+};
+
+struct pack {
+    struct pack_about about;
+    struct source_file sources;
+    LIST(struct block) blocks;
+    LIST(struct indicator) indicators; /* all blocks one after another */
+    LIST(struct setting) settings;
+    LIST(struct country) countries;
+    LIST(struct case_file) case_files;
+    struct rules rules;
+    struct triage_file dangers;
+    struct activities activities;
+    struct forms forms;
+    struct measure_file measures;
+    struct routes routes;
+    struct questions questions;
+    struct agreements agreements;
+    struct note_plan note;
+    int detail_count; /* fields of the note that are typed in */
+    int alike_count;
+    struct ids ids[THING_COUNT];
+};
+
+/* One file of a pack, its name relative to the folder: "indicators/c-companion.json". */
+struct pack_file {
+    const char *name;
+    struct bytes text;
+};
+
+/* Reads a pack from its files. Problems are added to `problems`, all that can be found; the
+ * pack may only be used if there are none. Knows no disk: the caller brings the bytes. */
+const struct pack *pack_read(struct arena *a, const struct pack_file *files, int count, struct problems *problems);
+
+/* What no single file can show: unreachable rules, signs without case, cases that come out
+ * otherwise, forbidden words. Needs a pack read without problems. */
+void pack_check(struct arena *a, const struct pack *p, struct problems *problems);
+
+/* The index of a thing, or -1. */
+int pack_find(const struct pack *p, enum thing thing, const char *id);
+int pack_find_setting(const struct pack *p, const char *id);
+
+/* All texts of the pack that are translated, in the order of the files. `kind`, `id` and
+ * `field` make the context (see content_text); `id` may be NULL. */
+struct pack_text {
+    const char *kind, *id, *field, *text, *file;
+    int line;
+};
+typedef LIST(struct pack_text) pack_texts;
+pack_texts pack_list_texts(struct arena *a, const struct pack *p);
+
+/* Which table reads which file, and where in the pack it goes: the name is "rules.json", or
+ * "indicators/" for all files of a folder. A NULL name ends the list. */
+struct pack_layout {
+    const char *name, *schema;
+    const struct record *record;
+    size_t at;     /* offset in struct pack of the record, or of a LIST for a folder */
+    bool optional; /* a folder that may be missing */
+};
+extern const struct pack_layout pack_layouts[];
+
+/* The tables of things that are listed one by one. */
+enum pack_table {
+    TABLE_INDICATOR,
+    TABLE_SETTING,
+    TABLE_RULE,
+    TABLE_ROUTE,
+    TABLE_ACTIVITY,
+    TABLE_FORM,
+    TABLE_MEASURE,
+    TABLE_SOURCE,
+    TABLE_COUNT
+};
+extern const struct record *const pack_tables[TABLE_COUNT];
+
+#endif

@@ -1,0 +1,305 @@
+/* What no single file can show. Everything here is about a pack that could be read. */
+#include "core/assess.h"
+
+#include <string.h>
+
+#define SENTENCE_WORDS 25
+#define QUICK_SET_MAX 7
+#define TILES 3
+
+struct check {
+    struct arena *arena;
+    const struct pack *pack;
+    struct problems *problems;
+    bool *rule_shown, *measure_shown, *route_shown, *form_shown; /* by a case */
+};
+
+static void problem(struct check *c, const struct origin *at, const char *text) {
+    problem_add(c->problems, at->file ? at->file : "", at->line, at->path ? at->path : "", "%s", text);
+}
+
+#define PROBLEM(c, at, ...) problem((c), (at), arena_printf((c)->arena, __VA_ARGS__))
+
+/* ---- words */
+
+static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool is_word_part(char c) {
+    return (c >= 'a' && c <= 'z') || (c & 0x80);
+}
+
+/* Does the text hold these words, as words of their own, whatever the case? */
+static bool holds_words(const char *text, const char *words) {
+    size_t size = strlen(words);
+    for (const char *at = text; *at; at++) {
+        size_t same = 0;
+        while (same < size && at[same] && lower(at[same]) == lower(words[same]))
+            same++;
+        if (same == size && (at == text || !is_word_part(lower(at[-1]))) && !is_word_part(lower(at[size])))
+            return true;
+    }
+    return false;
+}
+
+/* Words in the longest sentence. A sentence ends with a point, question or exclamation mark
+ * or colon before a blank. */
+static int longest_sentence(const char *text) {
+    int longest = 0, words = 0;
+    for (const char *at = text; *at;) {
+        size_t size = strcspn(at, " ");
+        if (size > 0)
+            words++;
+        if (words > longest)
+            longest = words;
+        if (size > 0 && strchr(".?!:", at[size - 1]))
+            words = 0;
+        at += size + (at[size] == ' ');
+    }
+    return longest;
+}
+
+static void check_texts(struct check *c) {
+    pack_texts texts = pack_list_texts(c->arena, c->pack);
+    for (int i = 0; i < texts.count; i++) {
+        const struct pack_text *t = &texts.items[i];
+        const char *path = arena_printf(c->arena, "%s%s%s/%s", t->kind, t->id ? " " : "", t->id ? t->id : "", t->field);
+        struct origin at = { t->file, t->line, path };
+        if (longest_sentence(t->text) > SENTENCE_WORDS)
+            PROBLEM(c, &at, "a sentence has %d words, at most %d are easy to read", longest_sentence(t->text), SENTENCE_WORDS);
+        for (int f = 0; f < c->pack->about.forbidden.count; f++) {
+            const struct forbidden *word = &c->pack->about.forbidden.items[f];
+            if (holds_words(t->text, word->words))
+                PROBLEM(c, &at, "holds the words %s; %s", word->words, word->instead);
+        }
+    }
+}
+
+/* ---- single things */
+
+static void check_date(struct check *c, const struct origin *at, const char *date, const char *what) {
+    struct date_time parsed;
+    if (!date_read(date, &parsed))
+        PROBLEM(c, at, "%s must be a date like 2026-01-02", what);
+}
+
+static bool lists_form(const struct indicator *i, int form) {
+    for (int f = 0; f < i->forms.count; f++)
+        if (i->forms.items[f].index == form)
+            return true;
+    return i->forms.every;
+}
+
+static void check_indicator(struct check *c, const struct indicator *i) {
+    const unsigned leading = ELEMENT_MEANS | BIT(ELEMENT_PURPOSE);
+    if (i->elements & leading && i->ask_child.index >= 0)
+        PROBLEM(c, &i->origin, "a sign of means or purpose must not be asked of a child");
+    if (i->who == WHO_CHILD && i->strength.adult != STRENGTH_NONE)
+        PROBLEM(c, &i->origin, "a sign for children only must have the strength none for an adult");
+    if (i->who == WHO_ADULT && i->strength.child != STRENGTH_NONE)
+        PROBLEM(c, &i->origin, "a sign for adults only must have the strength none for a child");
+    if (i->strength.adult == STRENGTH_NONE && i->strength.child == STRENGTH_NONE)
+        PROBLEM(c, &i->origin, "a sign without any strength changes nothing");
+    if (!strcmp(basis_words.words[i->basis], "ilo") && !i->dimension)
+        PROBLEM(c, &i->origin, "a value taken from the ILO needs its key in dimension");
+}
+
+static void check_forms(struct check *c) {
+    for (int f = 0; f < c->pack->forms.forms.count; f++) {
+        const struct form *form = &c->pack->forms.forms.items[f];
+        for (int s = 0; s < form->signs.count; s++) {
+            const struct indicator *i = &c->pack->indicators.items[form->signs.items[s].index];
+            if (!lists_form(i, f))
+                PROBLEM(c, &form->origin, "the sign %s does not list this form", i->id);
+        }
+    }
+}
+
+static void check_countries(struct check *c) {
+    for (int i = 0; i < c->pack->countries.count; i++) {
+        const struct country *country = &c->pack->countries.items[i];
+        for (int k = 0; k < country->contacts.count; k++)
+            check_date(c, &country->contacts.items[k].origin, country->contacts.items[k].date, "the date of a contact");
+    }
+}
+
+/* ---- settings */
+
+static void check_signs_fit(struct check *c, const struct setting *s, const struct refs *signs, int who, const char *where) {
+    if (signs->count > QUICK_SET_MAX)
+        PROBLEM(c, &s->origin, "%s has more than %d signs", where, QUICK_SET_MAX);
+    for (int i = 0; i < signs->count; i++) {
+        const struct indicator *x = &c->pack->indicators.items[signs->items[i].index];
+        if (ids_find(&s->signs, x->id) < 0)
+            PROBLEM(c, &s->origin, "%s names %s, which stands in no group of the setting", where, x->id);
+        if (x->who != WHO_ANY && x->who != who)
+            PROBLEM(c, &s->origin, "%s names %s, which is not meant for that age", where, x->id);
+    }
+}
+
+/* What adult signs of a setting can speak about at all (rulings C, last line). */
+static void check_reach(struct check *c, const struct setting *s) {
+    unsigned elements = 0;
+    for (int i = 0; i < s->signs.count; i++) {
+        const struct indicator *x = &c->pack->indicators.items[pack_find(c->pack, THING_INDICATOR, s->signs.items[i].name)];
+        if (x->strength.adult != STRENGTH_NONE)
+            elements |= x->elements;
+    }
+    for (int e = ELEMENT_ACT; e <= ELEMENT_PURPOSE; e++)
+        if (!(elements & BIT(e)))
+            PROBLEM(c, &s->origin, "no sign for adults can show the element %s", element_words.words[e]);
+    for (int f = 0; f < c->pack->forms.forms.count; f++) {
+        const struct form *form = &c->pack->forms.forms.items[f];
+        bool reached = form->activities.count > 0;
+        for (int i = 0; i < form->signs.count && !reached; i++)
+            reached = ids_find(&s->signs, c->pack->indicators.items[form->signs.items[i].index].id) >= 0;
+        if (!reached)
+            PROBLEM(c, &s->origin, "neither an activity nor a sign of the setting can name the form %s", form->id);
+    }
+}
+
+static void check_setting(struct check *c, const struct setting *s) {
+    check_signs_fit(c, s, &s->quick.adult, WHO_ADULT, "the quick set for adults");
+    check_signs_fit(c, s, &s->quick.child, WHO_CHILD, "the quick set for children");
+    if (s->tiles.count != TILES)
+        PROBLEM(c, &s->origin, "there must be three danger questions in tiles");
+    for (int i = 0; i < s->tiles.count; i++)
+        if (!(c->pack->dangers.items[s->tiles.items[i].index].settings & BIT(s->kind)))
+            PROBLEM(c, &s->origin, "the danger question %s is not meant for this setting", s->tiles.items[i].id);
+    for (int i = 0; i < s->signs.count; i++) {
+        const struct indicator *x = &c->pack->indicators.items[pack_find(c->pack, THING_INDICATOR, s->signs.items[i].name)];
+        if (!(x->settings & BIT(s->kind)))
+            PROBLEM(c, &s->origin, "the sign %s is not meant for this kind of setting", x->id);
+    }
+    check_reach(c, s);
+}
+
+/* A sign meant for a kind of place must be found in a setting of that kind. */
+static void check_signs_are_placed(struct check *c) {
+    for (int i = 0; i < c->pack->indicators.count; i++) {
+        const struct indicator *x = &c->pack->indicators.items[i];
+        for (int kind = 0; kind < place_kind_words.count; kind++) {
+            bool exists = false, placed = false;
+            for (int s = 0; s < c->pack->settings.count; s++)
+                if (c->pack->settings.items[s].kind == kind) {
+                    exists = true;
+                    placed = placed || ids_find(&c->pack->settings.items[s].signs, x->id) >= 0;
+                }
+            if (x->settings & BIT(kind) && exists && !placed)
+                PROBLEM(c, &x->origin, "is meant for %s but stands in no group of such a setting", place_kind_words.words[kind]);
+        }
+    }
+}
+
+/* ---- rules */
+
+static void check_rules(struct check *c) {
+    const struct rules *rules = &c->pack->rules;
+    for (int i = 0; i < rules->rules.count; i++)
+        if (rules->rules.items[i].otherwise && i < rules->rules.count - 1)
+            PROBLEM(c, &rules->rules.items[i].origin, "a rule for all other cases stands before others, which it hides");
+    for (int u = 1; u < rules->urgency.count; u++)
+        if (rules->urgency.items[u].level > rules->urgency.items[u - 1].level)
+            PROBLEM(c, &rules->urgency.items[u].origin, "stands below a lower level, which hides it");
+}
+
+/* ---- cases */
+
+static bool has_finding(const findings *list, int index) {
+    for (int i = 0; i < list->count; i++)
+        if (list->items[i].index == index)
+            return true;
+    return false;
+}
+
+static void expect_findings(struct check *c, const struct content_case *k, const findings *list, const struct refs *refs, bool present,
+                            const char *what) {
+    for (int i = 0; i < refs->count; i++)
+        if (has_finding(list, refs->items[i].index) != present)
+            PROBLEM(c, &k->expect.origin, present ? "the %s %s is missing" : "the %s %s should not be there", what, refs->items[i].id);
+}
+
+static const char *rule_list(struct check *c, const findings *rules) {
+    struct buffer b = { .arena = c->arena };
+    for (int i = 0; i < rules->count; i++)
+        buffer_printf(&b, "%s%s", i ? ", " : "", c->pack->rules.rules.items[rules->items[i].index].id);
+    return buffer_text(&b);
+}
+
+static void expect_assessment(struct check *c, const struct content_case *k, const struct assessment *r) {
+    const struct expectation *e = &k->expect;
+    if (r->outcome != e->outcome.index)
+        PROBLEM(c, &e->origin, "the outcome is %s, expected %s", c->pack->rules.outcomes.items[r->outcome].id, e->outcome.id);
+    if (r->urgency != (enum urgency)e->urgency)
+        PROBLEM(c, &e->origin, "the urgency is %s, expected %s", urgency_words.words[r->urgency], urgency_words.words[e->urgency]);
+    expect_findings(c, k, &r->rules, &e->rules, true, "rule");
+    if (r->rules.count != e->rules.count)
+        PROBLEM(c, &e->origin, "the rules are %s", rule_list(c, &r->rules));
+    expect_findings(c, k, &r->forms, &e->forms, true, "form");
+    expect_findings(c, k, &r->routes, &e->routes, true, "route");
+    expect_findings(c, k, &r->measures, &e->measures, true, "measure");
+    expect_findings(c, k, &r->forms, &e->without_forms, false, "form");
+    expect_findings(c, k, &r->routes, &e->without_routes, false, "route");
+    expect_findings(c, k, &r->measures, &e->without_measures, false, "measure");
+    if (e->first_open && (!r->open.count || strcmp(ground_name(c->arena, c->pack, r->open.items[0]), e->first_open) != 0))
+        PROBLEM(c, &e->origin, "the first open point is not %s", e->first_open);
+}
+
+static void mark(bool *shown, const findings *list) {
+    for (int i = 0; i < list->count; i++)
+        shown[list->items[i].index] = true;
+}
+
+static void run_case(struct check *c, const struct content_case *k) {
+    struct session session;
+    struct arena scratch = { 0 };
+    if (session_read_json(&scratch, c->pack, k->answers, k->origin.file, &session, c->problems)) {
+        struct assessment r = assess(&scratch, c->pack, &session, NULL);
+        expect_assessment(c, k, &r);
+        mark(c->rule_shown, &r.rules);
+        mark(c->measure_shown, &r.measures);
+        mark(c->route_shown, &r.routes);
+        mark(c->form_shown, &r.forms);
+    }
+    arena_free(&scratch);
+}
+
+static void check_cases(struct check *c) {
+    const struct pack *p = c->pack;
+    c->rule_shown = arena_alloc(c->arena, (size_t)p->rules.rules.count, sizeof(bool));
+    c->measure_shown = arena_alloc(c->arena, (size_t)p->measures.count, sizeof(bool));
+    c->route_shown = arena_alloc(c->arena, (size_t)p->routes.routes.count, sizeof(bool));
+    c->form_shown = arena_alloc(c->arena, (size_t)p->forms.forms.count, sizeof(bool));
+    for (int f = 0; f < p->case_files.count; f++)
+        for (int i = 0; i < p->case_files.items[f].cases.count; i++)
+            run_case(c, &p->case_files.items[f].cases.items[i]);
+    for (int i = 0; i < p->rules.rules.count; i++)
+        if (!c->rule_shown[i])
+            PROBLEM(c, &p->rules.rules.items[i].origin, "no case makes this rule hold");
+    for (int i = 0; i < p->measures.count; i++)
+        if (!c->measure_shown[i])
+            PROBLEM(c, &p->measures.items[i].origin, "no case leads to this measure");
+    for (int i = 0; i < p->routes.routes.count; i++)
+        if (!c->route_shown[i])
+            PROBLEM(c, &p->routes.routes.items[i].origin, "no case leads to this route");
+    for (int i = 0; i < p->forms.forms.count; i++)
+        if (!c->form_shown[i])
+            PROBLEM(c, &p->forms.forms.items[i].origin, "no case leads to this form");
+}
+
+void pack_check(struct arena *a, const struct pack *p, struct problems *problems) {
+    struct check c = { .arena = a, .pack = p, .problems = problems };
+    check_date(&c, &p->about.origin, p->about.date, "date");
+    check_date(&c, &p->about.origin, p->about.legal_status, "legal-status");
+    check_texts(&c);
+    for (int i = 0; i < p->indicators.count; i++)
+        check_indicator(&c, &p->indicators.items[i]);
+    check_forms(&c);
+    check_countries(&c);
+    for (int i = 0; i < p->settings.count; i++)
+        check_setting(&c, &p->settings.items[i]);
+    check_signs_are_placed(&c);
+    check_rules(&c);
+    check_cases(&c);
+}

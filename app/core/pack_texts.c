@@ -1,0 +1,61 @@
+/* The texts of a pack, found by the tables that read it: what the program can show is what
+ * translators get, because both come from one place. */
+#include "core/pack.h"
+
+#include <string.h>
+
+struct walk {
+    struct arena *arena;
+    pack_texts *texts;
+    int capacity;
+};
+
+static void add(struct walk *w, const struct record *record, const struct field *field, const void *item) {
+    const struct origin *origin = item;
+    const char *text = record_text(field, item);
+    if (!text)
+        return;
+    w->texts->items = arena_grow(w->arena, w->texts->items, w->texts->count, &w->capacity, sizeof *w->texts->items);
+    w->texts->items[w->texts->count++] = (struct pack_text){
+        .kind = record->kind,
+        .id = record_id(record, item),
+        .field = field->key,
+        .text = text,
+        .file = origin->file,
+        .line = origin->line,
+    };
+}
+
+static void walk_record(struct walk *w, const struct record *record, const void *item);
+
+static void walk_list(struct walk *w, const struct record *record, const void *list) {
+    const LIST(const char) *items = list;
+    for (int i = 0; i < items->count; i++)
+        walk_record(w, record, items->items + (size_t)i * record->size);
+}
+
+static void walk_record(struct walk *w, const struct record *record, const void *item) {
+    for (int i = 0; i < record->field_count; i++) {
+        const struct field *field = &record->fields[i];
+        const void *member = (const char *)item + field->at;
+        if (field->kind == FIELD_TEXT && field->flags & FIELD_TRANSLATED)
+            add(w, record, field, item);
+        else if (field->kind == FIELD_RECORD)
+            walk_record(w, field->record, member);
+        else if (field->kind == FIELD_RECORDS)
+            walk_list(w, field->record, member);
+    }
+}
+
+pack_texts pack_list_texts(struct arena *a, const struct pack *p) {
+    pack_texts texts = { 0 };
+    struct walk w = { .arena = a, .texts = &texts };
+    for (const struct pack_layout *l = pack_layouts; l->name; l++) {
+        const void *part = (const char *)p + l->at;
+        if (l->name[strlen(l->name) - 1] == '/')
+            walk_list(&w, l->record, part);
+        else
+            walk_record(&w, l->record, part);
+    }
+    return texts;
+}

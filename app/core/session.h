@@ -1,0 +1,111 @@
+/* What an officer has noted about one person, with undo.
+ *
+ * A session is an array of slots, one for each thing that can be answered: the facts, the
+ * danger questions, the signs, three activities, what is typed into the note, and a few more.
+ * Every change is one slot exchanged for another, so undo and redo are the same step in two
+ * directions. Nothing derived is stored. A session is never saved half: session_write() takes
+ * all of it. Texts are copied into the session's arena; wiping the arena wipes the case.
+ *
+ * Validity: setters assert that index and value exist in the pack; what comes from outside
+ * goes through session_read(), which checks. */
+#ifndef CORE_SESSION_H
+#define CORE_SESSION_H
+
+#include "base/date.h"
+#include "base/error.h"
+#include "core/pack.h"
+
+#define SESSION_ACTIVITIES 3
+#define SESSION_CODES 8          /* languages, citizenships */
+#define SESSION_TEXT_MAX 4000    /* bytes of one typed text */
+
+/* One answer, of whatever kind. Which members mean something depends on the slot. */
+struct slot {
+    int value;          /* fact value from 1, state, danger, activity + 1, choice + 1, outcome + 1; 0: none */
+    unsigned known;     /* bits of enum known */
+    unsigned bits;      /* activity times; choices of a note field */
+    int when;           /* enum when */
+    const char *text;   /* own words, typed text, codes with blanks between; NULL: none */
+    const char *remark; /* the officer's remark */
+};
+
+enum slot_kind {
+    SLOT_FACT,     /* index: enum fact */
+    SLOT_TEXT,     /* index: enum session_text */
+    SLOT_RAISE,    /* value: outcome + 1; text: the reason */
+    SLOT_ACTIVITY, /* index: 0 to SESSION_ACTIVITIES - 1 */
+    SLOT_DANGER,   /* index: danger question */
+    SLOT_SIGN,     /* index: indicator */
+    SLOT_DETAIL    /* index: note_field.detail */
+};
+
+enum session_text { TEXT_STANDS, TEXT_SERVES, TEXT_LANGUAGES, TEXT_CITIZENSHIP, TEXT_DEADLINE, TEXT_COUNT };
+
+struct change {
+    int slot;
+    struct slot other; /* what stands there after undoing (or redoing) */
+};
+
+struct session {
+    struct arena *arena;
+    const struct pack *pack;
+    int setting;
+    struct slot *slots;
+    struct change *changes;
+    int change_count;   /* done, and can be undone */
+    int redo_count;     /* undone, behind the done ones */
+    int change_capacity;
+};
+
+/* An empty session: everything not asked, nothing known. */
+struct session session_new(struct arena *a, const struct pack *p, int setting);
+
+/* How many slots a session of this pack has. */
+int session_slot_count(const struct pack *p);
+
+/* Where the slot of a thing stands in `slots`. */
+int session_slot_index(const struct session *s, enum slot_kind kind, int index);
+
+/* Reading and changing one slot. Texts are copied. Setting what stands there already is no
+ * change. */
+const struct slot *session_get(const struct session *s, enum slot_kind kind, int index);
+void session_set(struct session *s, enum slot_kind kind, int index, struct slot value);
+
+/* Takes back the last change, or does it again; false if there is none. */
+bool session_undo(struct session *s);
+bool session_redo(struct session *s);
+
+/* Short forms for what is read most. */
+int session_fact(const struct session *s, enum fact fact); /* value from 1, or 0 */
+enum state session_sign(const struct session *s, int indicator);
+enum danger session_danger(const struct session *s, int danger);
+const char *session_text(const struct session *s, enum session_text text); /* or NULL */
+bool session_setting_has(const struct session *s, int indicator);          /* is it in a group of the setting? */
+
+/* When and under which name a note is written: everything about a run that is not answered
+ * by a person. `time` may be missing for an assessment alone. */
+struct stamp {
+    const char *reference; /* "7K-M2Q9": random, says nothing; also the file name */
+    struct date_time time;
+    bool has_time;
+};
+
+/* Is this a reference we would make or accept: two signs, a hyphen, four signs, each a
+ * capital letter or digit? */
+bool stamp_reference_valid(const char *reference);
+
+/* Reads an answers file (design 6). `name` names it in problems. Problems never quote what
+ * the file says. False if there is any problem; the session is then not to be used. */
+bool session_read(struct arena *a, const struct pack *p, struct bytes text, const char *name, struct session *out, struct problems *ps);
+
+/* The same from a value that is parsed already (the cases of the content). */
+bool session_read_json(struct arena *a, const struct pack *p, const struct json *root, const char *name, struct session *out,
+                       struct problems *ps);
+
+/* The answers file of a session; reading it back gives the same session. */
+void session_write(const struct session *s, struct buffer *out);
+
+/* Reads a stamp file. */
+bool stamp_read(struct arena *a, struct bytes text, const char *name, struct stamp *out, struct error *e);
+
+#endif
