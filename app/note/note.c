@@ -1,0 +1,671 @@
+#include "note/note.h"
+
+#include <string.h>
+
+/* What is being made. */
+struct maker {
+    struct arena *arena;
+    const struct pack *pack;
+    const struct session *session;
+    const struct assessment *assessment;
+    const struct language *language;
+    const struct stamp *stamp;
+    int receiver;
+    struct note_block *block;
+    int capacity; /* of the items of the block */
+};
+
+/* ---- words */
+
+static const char *ui(const struct maker *m, const char *text) {
+    return tr(m->language, text);
+}
+
+static const char *content(const struct maker *m, const char *kind, const char *id, const char *field, const char *english) {
+    return content_text(m->language, kind, id, field, english);
+}
+
+static const char *fact_name(const struct maker *m, enum fact fact) {
+    return trc(m->language, "fact", facts[fact].label);
+}
+
+static const char *fact_value_name(const struct maker *m, enum fact fact, int value) {
+    bool shared = fact >= FACT_NEED_MEDICAL && fact <= FACT_WISH_LAWYER;
+    return trc(m->language, shared ? "need or wish" : facts[fact].path, facts[fact].values[value - 1].label);
+}
+
+static const char *sign_name(const struct maker *m, int i) {
+    return content(m, "indicator", m->pack->indicators.items[i].id, "short", m->pack->indicators.items[i].short_name);
+}
+
+/* What the note calls a danger: less than the question, where the question says too much. */
+static const char *danger_name(const struct maker *m, int i) {
+    const struct danger_question *q = &m->pack->dangers.items[i];
+    return q->note ? content(m, "danger", q->id, "note", q->note) : content(m, "danger", q->id, "name", q->name);
+}
+
+static const char *activity_name(const struct maker *m, int i) {
+    const struct activity *x = &m->pack->activities.activities.items[i];
+    if (m->assessment->child && x->child_name)
+        return content(m, "activity", x->id, "child-name", x->child_name);
+    return content(m, "activity", x->id, "name", x->name);
+}
+
+static const char *outcome_name(const struct maker *m, int i) {
+    return content(m, "outcome", m->pack->rules.outcomes.items[i].id, "name", m->pack->rules.outcomes.items[i].name);
+}
+
+/* TRANSLATORS: between a name and its value where they stand in one line; {name}: {value} */
+static const char *pair(const struct maker *m, const char *name, const char *value) {
+    struct buffer b = { .arena = m->arena };
+    const struct fill fills[] = { { "name", name }, { "value", value } };
+    buffer_fill(&b, ui(m, N_("{name}: {value}")), fills, 2);
+    return buffer_text(&b);
+}
+
+static void add_to_list(const struct maker *m, struct buffer *list, const char *text) {
+    if (list->size)
+        buffer_add(list, trc(m->language, "between the entries of a list", "; "));
+    buffer_add(list, text);
+}
+
+static const char *ground_words(const struct maker *m, struct ground g) {
+    switch (g.kind) {
+    case GROUND_SIGN: return sign_name(m, g.index);
+    case GROUND_FACT: {
+        int value = session_fact(m->session, (enum fact)g.index);
+        return pair(m, fact_name(m, (enum fact)g.index),
+                    value ? fact_value_name(m, (enum fact)g.index, value) : trc(m->language, "answer", "Not asked yet"));
+    }
+    case GROUND_DANGER: return danger_name(m, g.index);
+    case GROUND_ACTIVITY: return activity_name(m, g.index);
+    case GROUND_RULE: return m->pack->rules.rules.items[g.index].id;
+    case GROUND_DEADLINE: return fact_name(m, FACT_DEADLINE_WHAT);
+    case GROUND_RAISE: return ui(m, N_("The officer went higher"));
+    }
+    return "";
+}
+
+static bool may_tell(const struct maker *m, struct ground g) {
+    return note_may_tell(m->pack, m->receiver, g);
+}
+
+static const char *grounds_words(const struct maker *m, const struct grounds *g) {
+    struct buffer list = { .arena = m->arena };
+    bool withheld = false;
+    for (int i = 0; i < g->count; i++) {
+        if (may_tell(m, g->items[i]))
+            add_to_list(m, &list, ground_words(m, g->items[i]));
+        else
+            withheld = true;
+    }
+    if (withheld)
+        add_to_list(m, &list, ui(m, N_("more, kept by the unit")));
+    return buffer_text(&list);
+}
+
+static const char *known_text(const struct maker *m, unsigned known) {
+    struct buffer list = { .arena = m->arena };
+    for (int i = 0; i < known_words.count; i++)
+        if (known & BIT(i))
+            add_to_list(m, &list, trc(m->language, "how known", known_labels[i]));
+    if (known & BIT(KNOWN_SAID) && session_fact(m->session, FACT_INTERPRETER) == fact_value_find(FACT_INTERPRETER, "came-with"))
+        add_to_list(m, &list, ui(m, N_("through an interpreter who came with the person")));
+    return list.size ? buffer_text(&list) : ui(m, N_("not stated"));
+}
+
+/* ---- items */
+
+static struct note_item *add_item(struct maker *m, const struct note_field *f, const char *id, const char *label, const char *text) {
+    struct note_block *b = m->block;
+    b->items.items = arena_grow(m->arena, b->items.items, b->items.count, &m->capacity, sizeof *b->items.items);
+    struct note_item *item = &b->items.items[b->items.count++];
+    *item = (struct note_item){ .field = f->id, .id = id, .label = label, .text = text };
+    return item;
+}
+
+static const char *field_label(const struct maker *m, const struct note_field *f) {
+    return content(m, "note field", f->id, "label", f->label);
+}
+
+static void add_field(struct maker *m, const struct note_field *f, const char *text) {
+    add_item(m, f, NULL, field_label(m, f), text);
+}
+
+static void add_missing(struct maker *m, const struct note_field *f) {
+    add_item(m, f, NULL, field_label(m, f), ui(m, N_("Not filled in")))->missing = true;
+}
+
+#define LINES_MAX 6
+
+static void add_line(struct maker *m, struct note_item *item, const char *label, const char *text) {
+    if (!text || !*text || item->lines.count == LINES_MAX)
+        return;
+    if (!item->lines.items)
+        item->lines.items = arena_alloc(m->arena, LINES_MAX, sizeof *item->lines.items);
+    item->lines.items[item->lines.count++] = (struct note_line){ label, text };
+}
+
+/* "Council of Europe Convention ..., art. 10(2)"; several with semicolons. A text from general
+ * knowledge alone says that somebody must check it. */
+static const char *sources_words(const struct maker *m, const citations *c) {
+    struct buffer list = { .arena = m->arena };
+    for (int i = 0; i < c->count; i++) {
+        const struct citation *x = &c->items[i];
+        const char *document = m->pack->sources.items[x->key.index].document;
+        struct buffer one = { .arena = m->arena };
+        buffer_printf(&one, "%s%s%s", document, x->place[0] ? ", " : "", x->place);
+        if (!strcmp(tag_words.words[x->tag], "K"))
+            buffer_printf(&one, " (%s)", ui(m, N_("check before deployment")));
+        add_to_list(m, &list, buffer_text(&one));
+    }
+    return buffer_text(&list);
+}
+
+/* ---- derived fields: one function each, named after the field */
+
+static void derive_note_ref(struct maker *m, const struct note_field *f) {
+    add_field(m, f, m->stamp->reference);
+}
+
+static void derive_note_date(struct maker *m, const struct note_field *f) {
+    char time[DATE_TIME_SIZE];
+    add_field(m, f, arena_string(m->arena, date_time_show(&m->stamp->time, time)));
+}
+
+static const struct contact *find_contact(const struct maker *m) {
+    const char *place = session_text(m->session, TEXT_SERVES);
+    if (!place)
+        place = session_text(m->session, TEXT_STANDS);
+    for (int c = 0; place && c < m->pack->countries.count; c++)
+        if (!strcmp(m->pack->countries.items[c].id, place))
+            for (int i = 0; i < m->pack->countries.items[c].contacts.count; i++)
+                if (m->pack->countries.items[c].contacts.items[i].route.index == m->receiver)
+                    return &m->pack->countries.items[c].contacts.items[i];
+    return NULL;
+}
+
+static bool is_old(const struct maker *m, const struct contact *c) {
+    struct date_time date;
+    return !date_read(c->date, &date) || date_days(&m->stamp->time) - date_days(&date) > 731;
+}
+
+static void derive_receiver(struct maker *m, const struct note_field *f) {
+    const struct route *r = &m->pack->routes.routes.items[m->receiver];
+    struct note_item *item = add_item(m, f, r->id, field_label(m, f), content(m, "route", r->id, "name", r->name));
+    const struct contact *c = find_contact(m);
+    if (!c) {
+        add_line(m, item, ui(m, N_("Contact")), ui(m, N_("Not yet checked. Ask your authority, which can add it to the country file.")));
+        return;
+    }
+    struct buffer b = { .arena = m->arena };
+    const struct fill fills[] = { { "source", c->source }, { "date", c->date } };
+    add_line(m, item, c->service, c->number);
+    add_line(m, item, ui(m, N_("Hours")), c->hours);
+    buffer_fill(&b, is_old(m, c) ? ui(m, N_("{source}, {date}. Older than 24 months: check before use.")) : ui(m, N_("{source}, {date}")), fills, 2);
+    add_line(m, item, ui(m, N_("Checked in")), buffer_text(&b));
+}
+
+static void derive_urgency(struct maker *m, const struct note_field *f) {
+    add_field(m, f, trc(m->language, "urgency", urgency_labels[m->assessment->urgency]));
+}
+
+static void derive_deadline(struct maker *m, const struct note_field *f) {
+    int what = session_fact(m->session, FACT_DEADLINE_WHAT);
+    const char *time = session_text(m->session, TEXT_DEADLINE);
+    struct date_time date;
+    char shown[DATE_TIME_SIZE];
+    if (!what)
+        return;
+    const char *name = fact_value_name(m, FACT_DEADLINE_WHAT, what);
+    if (time && date_time_read(time, &date))
+        time = arena_string(m->arena, date_time_show(&date, shown));
+    add_field(m, f, time ? pair(m, name, time) : name);
+}
+
+static void derive_note_setting(struct maker *m, const struct note_field *f) {
+    const struct setting *s = &m->pack->settings.items[m->session->setting];
+    const char *stands = session_text(m->session, TEXT_STANDS), *serves = session_text(m->session, TEXT_SERVES);
+    struct note_item *item = add_item(m, f, s->id, field_label(m, f), content(m, "setting", s->id, "name", s->name));
+    add_line(m, item, ui(m, N_("State")), stands);
+    if (serves && (!stands || strcmp(stands, serves) != 0))
+        add_line(m, item, ui(m, N_("State served")), serves);
+}
+
+static void add_dangers(struct maker *m, const struct note_field *f, enum danger answer) {
+    struct buffer list = { .arena = m->arena };
+    for (int i = 0; i < m->pack->dangers.count; i++)
+        if (session_danger(m->session, i) == answer && may_tell(m, (struct ground){ GROUND_DANGER, i }))
+            add_to_list(m, &list, danger_name(m, i));
+    if (list.size)
+        add_item(m, f, danger_words.words[answer], trc(m->language, "danger", danger_labels[answer]), buffer_text(&list));
+}
+
+static bool any_danger(const struct maker *m, enum danger answer) {
+    for (int i = 0; i < m->pack->dangers.count; i++)
+        if (session_danger(m->session, i) == answer)
+            return true;
+    return false;
+}
+
+static void derive_danger_noted(struct maker *m, const struct note_field *f) {
+    int before = m->block->items.count;
+    add_dangers(m, f, DANGER_YES);
+    add_dangers(m, f, DANGER_UNSURE);
+    if (any_danger(m, DANGER_NONE_NOTED)) {
+        struct buffer b = { .arena = m->arena };
+        char time[DATE_TIME_SIZE];
+        const struct fill fill = { "time", date_time_show(&m->stamp->time, time) };
+        buffer_fill(&b, ui(m, N_("Other danger questions: nothing seen or told by {time}")), &fill, 1);
+        add_item(m, f, danger_words.words[DANGER_NONE_NOTED], field_label(m, f), buffer_text(&b));
+    }
+    if (m->block->items.count == before)
+        add_field(m, f, trc(m->language, "danger", danger_labels[DANGER_NOT_ASKED]));
+}
+
+/* Several facts in one line, those that were answered. */
+static const char *facts_words(const struct maker *m, const enum fact *list, int count) {
+    struct buffer b = { .arena = m->arena };
+    for (int i = 0; i < count; i++)
+        if (session_fact(m->session, list[i]))
+            add_to_list(m, &b, fact_value_name(m, list[i], session_fact(m->session, list[i])));
+    return b.size ? buffer_text(&b) : NULL;
+}
+
+static void add_facts(struct maker *m, const struct note_field *f, const enum fact *list, int count) {
+    const char *words = facts_words(m, list, count);
+    if (words)
+        add_field(m, f, words);
+    else if (f->need == NEED_REQUIRED)
+        add_missing(m, f);
+}
+
+static void derive_talk(struct maker *m, const struct note_field *f) {
+    static const enum fact list[] = { FACT_TALK_MODE, FACT_TALK_ALONE, FACT_TALK_AGREED };
+    add_facts(m, f, list, 3);
+}
+
+static void derive_interpreter(struct maker *m, const struct note_field *f) {
+    static const enum fact list[] = { FACT_INTERPRETER };
+    add_facts(m, f, list, 1);
+}
+
+static void derive_child_flag(struct maker *m, const struct note_field *f) {
+    struct note_item *item =
+        add_item(m, f, NULL, field_label(m, f), fact_value_name(m, FACT_AGE, session_fact(m->session, FACT_AGE)));
+    if (m->assessment->child)
+        add_line(m, item, ui(m, N_("Path")), ui(m, N_("Child: when in doubt, a child")));
+    int began = session_fact(m->session, FACT_BEGAN_UNDER_18);
+    if (!m->assessment->child && began)
+        add_line(m, item, fact_name(m, FACT_BEGAN_UNDER_18), fact_value_name(m, FACT_BEGAN_UNDER_18, began));
+}
+
+static void derive_gender(struct maker *m, const struct note_field *f) {
+    static const enum fact list[] = { FACT_GENDER };
+    add_facts(m, f, list, 1);
+}
+
+static void derive_citizenship(struct maker *m, const struct note_field *f) {
+    if (session_text(m->session, TEXT_CITIZENSHIP))
+        add_field(m, f, session_text(m->session, TEXT_CITIZENSHIP));
+}
+
+static void derive_languages(struct maker *m, const struct note_field *f) {
+    if (session_text(m->session, TEXT_LANGUAGES))
+        add_field(m, f, session_text(m->session, TEXT_LANGUAGES));
+}
+
+static void derive_company(struct maker *m, const struct note_field *f) {
+    static const enum fact list[] = { FACT_ACCOMPANIED };
+    add_facts(m, f, list, 1);
+}
+
+static void derive_guardian_state(struct maker *m, const struct note_field *f) {
+    static const enum fact list[] = { FACT_GUARDIAN, FACT_PLAN };
+    const char *words = facts_words(m, list, 2);
+    if (words)
+        add_field(m, f, words);
+    else if (m->assessment->child)
+        add_field(m, f, fact_value_name(m, FACT_GUARDIAN, fact_value_find(FACT_GUARDIAN, "not-known")));
+}
+
+static void add_scale(struct maker *m, const struct note_field *f, int from, int to) {
+    int before = m->block->items.count, yes = fact_value_find(FACT_NEED_MEDICAL, "yes");
+    struct buffer list = { .arena = m->arena };
+    for (int i = from; i <= to; i++)
+        if (session_fact(m->session, (enum fact)i) == yes)
+            add_to_list(m, &list, fact_name(m, (enum fact)i));
+    if (list.size)
+        add_field(m, f, buffer_text(&list));
+    /* A refusal is never a sign, but the reader must know that it was asked. */
+    for (int i = from; i <= to; i++) {
+        int value = session_fact(m->session, (enum fact)i);
+        if (value && value != yes)
+            add_item(m, f, facts[i].path, fact_name(m, (enum fact)i), fact_value_name(m, (enum fact)i, value));
+    }
+    if (m->block->items.count == before && f->need == NEED_REQUIRED)
+        add_field(m, f, trc(m->language, "need or wish", "Not asked yet"));
+}
+
+static void derive_wishes(struct maker *m, const struct note_field *f) {
+    add_scale(m, f, FACT_WISH_HELP, FACT_WISH_LAWYER);
+    int sex = session_fact(m->session, FACT_WISH_INTERVIEWER_SEX);
+    if (sex)
+        add_item(m, f, facts[FACT_WISH_INTERVIEWER_SEX].path, fact_name(m, FACT_WISH_INTERVIEWER_SEX),
+                 fact_value_name(m, FACT_WISH_INTERVIEWER_SEX, sex));
+}
+
+static void derive_needs(struct maker *m, const struct note_field *f) {
+    add_scale(m, f, FACT_NEED_MEDICAL, FACT_NEED_WITHDRAWAL);
+}
+
+static void derive_outcome(struct maker *m, const struct note_field *f) {
+    const struct rules *rules = &m->pack->rules;
+    for (int i = 0; i < m->assessment->outcomes.count; i++) {
+        const struct outcome *o = &rules->outcomes.items[m->assessment->outcomes.items[i]];
+        struct note_item *item = add_item(m, f, o->id, field_label(m, f), outcome_name(m, m->assessment->outcomes.items[i]));
+        add_line(m, item, ui(m, N_("Meaning")), content(m, "outcome", o->id, "meaning", o->meaning));
+    }
+    for (int i = 0; i < m->assessment->rules.count; i++) {
+        const struct finding *found = &m->assessment->rules.items[i];
+        const struct rule *r = &rules->rules.items[found->index];
+        struct note_item *item = add_item(m, f, r->id, r->id, content(m, "rule", r->id, "text", r->text));
+        add_line(m, item, ui(m, N_("Because")), grounds_words(m, &found->because));
+        add_line(m, item, ui(m, N_("Source")), sources_words(m, &r->sources));
+    }
+}
+
+static void derive_officer_override(struct maker *m, const struct note_field *f) {
+    if (!m->assessment->raised)
+        return;
+    struct note_item *item = add_item(m, f, NULL, field_label(m, f), outcome_name(m, m->assessment->raised_to));
+    add_line(m, item, ui(m, N_("Reason")), m->assessment->raised_reason);
+}
+
+static void add_element(struct maker *m, const struct note_field *f, const char *id, const char *label, const int *signs, int count) {
+    struct buffer list = { .arena = m->arena };
+    for (int i = 0; i < count; i++)
+        if (may_tell(m, (struct ground){ GROUND_SIGN, signs[i] }))
+            add_to_list(m, &list, sign_name(m, signs[i]));
+    if (list.size)
+        add_item(m, f, id, label, buffer_text(&list));
+}
+
+static void derive_elements(struct maker *m, const struct note_field *f) {
+    const struct assessment *r = m->assessment;
+    add_element(m, f, "act", ui(m, N_("Act")), r->act.items, r->act.count);
+    add_element(m, f, "means", ui(m, N_("Means")), r->means.items, r->means.count);
+    /* The law needs no means for a child (fact base 1.2; rulings 14). */
+    if (r->child)
+        add_item(m, f, "means-not-needed", ui(m, N_("Means")), ui(m, N_("Not needed by law for a child.")));
+    else if (session_fact(m->session, FACT_BEGAN_UNDER_18) == fact_value_find(FACT_BEGAN_UNDER_18, "yes"))
+        add_item(m, f, "means-not-needed", ui(m, N_("Means")), ui(m, N_("Not needed by law for the time before the age of 18.")));
+    add_element(m, f, "purpose", ui(m, N_("Purpose")), r->purpose.items, r->purpose.count);
+}
+
+static void derive_dimensions(struct maker *m, const struct note_field *f) {
+    for (int i = 0; i < m->assessment->dimensions.count; i++) {
+        const struct finding *found = &m->assessment->dimensions.items[i];
+        const struct dimension *d = &m->pack->rules.dimensions.items[found->index];
+        struct note_item *item = add_item(m, f, d->id, d->id, content(m, "dimension", d->id, "name", d->name));
+        add_line(m, item, ui(m, N_("Because")), grounds_words(m, &found->because));
+    }
+}
+
+static bool shares(const struct maker *m, const char *field) {
+    int index = pack_find(m->pack, THING_FIELD, field);
+    const struct refs *share = index < 0 ? NULL : &m->pack->note.fields.items[index].share;
+    for (int i = 0; share && i < share->count; i++)
+        if (share->items[i].index == m->receiver)
+            return true;
+    return share && share->every;
+}
+
+static const char *quoted(const struct maker *m, const char *words) {
+    struct buffer b = { .arena = m->arena };
+    const struct fill fill = { "words", words };
+    bool companion = session_fact(m->session, FACT_INTERPRETER) == fact_value_find(FACT_INTERPRETER, "came-with");
+    /* TRANSLATORS: the quotation marks of your language around the person's own words. */
+    buffer_fill(&b, companion ? ui(m, N_("\xE2\x80\x9C{words}\xE2\x80\x9D (through an interpreter who came with the person)"))
+                              : ui(m, N_("\xE2\x80\x9C{words}\xE2\x80\x9D")),
+                &fill, 1);
+    return buffer_text(&b);
+}
+
+static void derive_indicators(struct maker *m, const struct note_field *f) {
+    int before = m->block->items.count;
+    for (int i = 0; i < m->pack->indicators.count; i++) {
+        const struct indicator *x = &m->pack->indicators.items[i];
+        const struct slot *slot = session_get(m->session, SLOT_SIGN, i);
+        if (slot->value != STATE_NOTED || !may_tell(m, (struct ground){ GROUND_SIGN, i }))
+            continue;
+        struct note_item *item = add_item(m, f, x->id, content(m, "indicator", x->id, "statement", x->statement), NULL);
+        add_line(m, item, ui(m, N_("How it is known")), known_text(m, slot->known));
+        if (slot->when != WHEN_NOW)
+            add_line(m, item, trc(m->language, "label", "When"), trc(m->language, "when", when_labels[slot->when]));
+        if (slot->text && shares(m, "own-words"))
+            add_line(m, item, ui(m, N_("In the person's words")), quoted(m, slot->text));
+        add_line(m, item, ui(m, N_("Remark of the officer")), slot->remark);
+        add_line(m, item, ui(m, N_("Bear in mind")), content(m, "indicator", x->id, "caution", x->caution));
+        add_line(m, item, ui(m, N_("Source")), sources_words(m, &x->sources));
+    }
+    if (m->block->items.count == before)
+        add_field(m, f, ui(m, N_("None today. That rules nothing out.")));
+}
+
+static void derive_form_suspected(struct maker *m, const struct note_field *f) {
+    int before = m->block->items.count;
+    for (int i = 0; i < m->assessment->forms.count; i++) {
+        const struct finding *found = &m->assessment->forms.items[i];
+        const struct form *x = &m->pack->forms.forms.items[found->index];
+        if (!note_may_tell_form(m->pack, m->receiver, found->index))
+            continue;
+        struct note_item *item = add_item(m, f, x->id, field_label(m, f), content(m, "form", x->id, "name", x->name));
+        add_line(m, item, ui(m, N_("Because")), grounds_words(m, &found->because));
+    }
+    if (m->block->items.count == before) {
+        const struct form *x = &m->pack->forms.forms.items[m->pack->forms.not_known.index];
+        add_item(m, f, x->id, field_label(m, f), content(m, "form", x->id, "name", x->name));
+    }
+}
+
+static void derive_activities(struct maker *m, const struct note_field *f) {
+    for (int i = 0; i < SESSION_ACTIVITIES; i++) {
+        const struct slot *slot = session_get(m->session, SLOT_ACTIVITY, i);
+        struct buffer times = { .arena = m->arena };
+        if (!slot->value || !may_tell(m, (struct ground){ GROUND_ACTIVITY, slot->value - 1 }))
+            continue;
+        for (int t = 0; t < activity_time_words.count; t++)
+            if (slot->bits & BIT(t))
+                add_to_list(m, &times, trc(m->language, "activity", activity_time_labels[t]));
+        const char *id = m->pack->activities.activities.items[slot->value - 1].id;
+        struct note_item *item = add_item(m, f, id, field_label(m, f), activity_name(m, slot->value - 1));
+        add_line(m, item, trc(m->language, "label", "When"), buffer_text(&times));
+        add_line(m, item, ui(m, N_("How it is known")), known_text(m, slot->known));
+    }
+}
+
+static void derive_measures(struct maker *m, const struct note_field *f) {
+    for (int i = 0; i < m->assessment->measures.count; i++) {
+        int index = m->assessment->measures.items[i].index;
+        const struct measure *x = &m->pack->measures.items[index];
+        if (!note_may_tell_measure(m->pack, m->receiver, index))
+            continue;
+        struct note_item *item = add_item(m, f, x->id, content(m, "measure", x->id, "name", x->name), NULL);
+        add_line(m, item, ui(m, N_("What to do")), content(m, "measure", x->id, "text", x->text));
+        add_line(m, item, ui(m, N_("Why")), content(m, "measure", x->id, "reason", x->reason));
+        add_line(m, item, ui(m, N_("Source")), sources_words(m, &x->sources));
+    }
+}
+
+static void derive_routes(struct maker *m, const struct note_field *f) {
+    struct buffer list = { .arena = m->arena };
+    for (int i = 0; i < m->assessment->routes.count; i++) {
+        int index = m->assessment->routes.items[i].index;
+        const struct route *r = &m->pack->routes.routes.items[index];
+        if (index != m->receiver)
+            add_to_list(m, &list, content(m, "route", r->id, "name", r->name));
+    }
+    if (list.size)
+        add_field(m, f, buffer_text(&list));
+}
+
+/* All signs of the setting in one state, in one item. */
+static void add_signs_in_state(struct maker *m, const struct note_field *f, enum state state) {
+    struct buffer list = { .arena = m->arena };
+    struct view v = { .child = m->assessment->child };
+    for (int i = 0; i < m->pack->indicators.count; i++) {
+        bool meant = state != STATE_NOT_ASKED || (session_setting_has(m->session, i) && who_fits(&v, m->pack->indicators.items[i].who));
+        if (meant && session_sign(m->session, i) == state && may_tell(m, (struct ground){ GROUND_SIGN, i }))
+            add_to_list(m, &list, sign_name(m, i));
+    }
+    if (list.size)
+        add_item(m, f, state_words.words[state], trc(m->language, "answer", state_labels[state]), buffer_text(&list));
+}
+
+static void derive_not_asked(struct maker *m, const struct note_field *f) {
+    static const enum state states[] = { STATE_DECLINED, STATE_NOT_SAFE, STATE_NOT_KNOWN, STATE_NOT_OBSERVABLE, STATE_NOT_ASKED };
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+        add_signs_in_state(m, f, states[i]);
+    struct buffer list = { .arena = m->arena };
+    unsigned kind = BIT(m->pack->settings.items[m->session->setting].kind);
+    for (int i = 0; i < m->pack->dangers.count; i++)
+        if (m->pack->dangers.items[i].settings & kind && session_danger(m->session, i) == DANGER_NOT_ASKED
+            && may_tell(m, (struct ground){ GROUND_DANGER, i }))
+            add_to_list(m, &list, danger_name(m, i));
+    if (list.size)
+        add_item(m, f, "danger", ui(m, N_("Danger questions not asked yet")), buffer_text(&list));
+}
+
+static void derive_signs_no(struct maker *m, const struct note_field *f) {
+    add_signs_in_state(m, f, STATE_NOT_NOTED);
+}
+
+static void derive_content_version(struct maker *m, const struct note_field *f) {
+    struct buffer b = { .arena = m->arena };
+    const struct pack_about *p = &m->pack->about;
+    const struct fill fills[] = { { "pack", p->name }, { "version", p->version }, { "date", p->date }, { "law", p->legal_status } };
+    buffer_fill(&b, ui(m, N_("{pack}, version {version} of {date}. Law as of {law}.")), fills, 4);
+    add_field(m, f, buffer_text(&b));
+}
+
+static const struct derived {
+    const char *field;
+    void (*derive)(struct maker *m, const struct note_field *f);
+} derived[] = {
+    { "note-ref", derive_note_ref },
+    { "note-date", derive_note_date },
+    { "receiver", derive_receiver },
+    { "urgency", derive_urgency },
+    { "deadline", derive_deadline },
+    { "note-setting", derive_note_setting },
+    { "danger-noted", derive_danger_noted },
+    { "talk", derive_talk },
+    { "interpreter", derive_interpreter },
+    { "child-flag", derive_child_flag },
+    { "gender", derive_gender },
+    { "citizenship", derive_citizenship },
+    { "languages", derive_languages },
+    { "company", derive_company },
+    { "guardian-state", derive_guardian_state },
+    { "wishes", derive_wishes },
+    { "needs", derive_needs },
+    { "outcome", derive_outcome },
+    { "officer-override", derive_officer_override },
+    { "elements", derive_elements },
+    { "dimensions", derive_dimensions },
+    { "indicators", derive_indicators },
+    { "form-suspected", derive_form_suspected },
+    { "activities", derive_activities },
+    { "measures", derive_measures },
+    { "routes", derive_routes },
+    { "not-asked", derive_not_asked },
+    { "signs-no", derive_signs_no },
+    { "content-version", derive_content_version },
+};
+
+static const struct derived *find_derived(const char *field) {
+    for (size_t i = 0; i < sizeof derived / sizeof *derived; i++)
+        if (!strcmp(derived[i].field, field))
+            return &derived[i];
+    return NULL;
+}
+
+bool note_can_derive(const char *field) {
+    return find_derived(field) != NULL;
+}
+
+/* ---- fields and blocks */
+
+static const char *value_name(const struct maker *m, const struct note_field *f, int i) {
+    return content(m, "value", f->values.items[i].id, "label", f->values.items[i].label);
+}
+
+static const char *typed_text(const struct maker *m, const struct note_field *f) {
+    const struct slot *slot = session_get(m->session, SLOT_DETAIL, f->detail);
+    struct buffer list = { .arena = m->arena };
+    if (slot->value)
+        return value_name(m, f, slot->value - 1);
+    for (int i = 0; i < f->values.count; i++)
+        if (slot->bits & BIT(i))
+            add_to_list(m, &list, value_name(m, f, i));
+    return list.size ? buffer_text(&list) : slot->text;
+}
+
+static bool is_shown(const struct maker *m, const struct view *v, const struct note_field *f) {
+    return shares(m, f->id) && (!f->has_when || evaluate(v, &f->when, NULL) == YES);
+}
+
+static void make_field(struct maker *m, const struct note_field *f) {
+    if (f->source == NOTE_DERIVED) {
+        const struct derived *d = find_derived(f->id);
+        if (d)
+            d->derive(m, f);
+    } else if (f->source == NOTE_FIXED) {
+        add_field(m, f, content(m, "note field", f->id, "text", f->text));
+    } else if (typed_text(m, f)) {
+        add_field(m, f, typed_text(m, f));
+    } else if (f->need == NEED_REQUIRED) {
+        add_missing(m, f);
+    }
+}
+
+/* Conditions on fields see the outcomes of the assessment, the officer's raise included. */
+static struct view view_of_assessment(struct arena *a, const struct pack *p, const struct session *s, const struct assessment *r,
+                                      const struct stamp *stamp) {
+    struct view v = view_make(a, p, s, stamp, true);
+    for (int i = 0; i < r->outcomes.count; i++)
+        v.outcomes |= BIT(r->outcomes.items[i]);
+    return v;
+}
+
+int note_receiver(const struct pack *p, const struct assessment *r) {
+    for (int i = 0; i < r->routes.count; i++)
+        if (p->routes.routes.items[r->routes.items[i].index].receives_note)
+            return r->routes.items[i].index;
+    return r->child ? p->routes.child.index : p->routes.adult.index;
+}
+
+struct note note_make(struct arena *a, const struct pack *p, const struct session *s, const struct assessment *r, int receiver,
+                      const struct language *l, const struct stamp *stamp) {
+    struct maker m = { .arena = a, .pack = p, .session = s, .assessment = r, .language = l, .stamp = stamp, .receiver = receiver };
+    struct view v = view_of_assessment(a, p, s, r, stamp);
+    struct note n = { .language = l, .pack = p, .session = s, .assessment = r, .stamp = stamp, .receiver = receiver };
+    n.title = content(&m, "note", NULL, "title", p->note.title);
+    n.blocks.items = arena_alloc(a, (size_t)p->note.blocks.count, sizeof *n.blocks.items);
+    for (int b = 0; b < p->note.blocks.count; b++) {
+        const struct note_block_plan *plan = &p->note.blocks.items[b];
+        m.block = &n.blocks.items[n.blocks.count];
+        m.capacity = 0;
+        *m.block = (struct note_block){ .id = plan->id, .title = content(&m, "note block", plan->id, "title", plan->title) };
+        for (int i = 0; i < plan->fields.count; i++) {
+            const struct note_field *f = &p->note.fields.items[plan->fields.items[i].index];
+            if (is_shown(&m, &v, f))
+                make_field(&m, f);
+        }
+        n.blocks.count += m.block->items.count > 0;
+    }
+    n.codes = (struct note_codes){ shares(&m, "outcome"), shares(&m, "gender"), shares(&m, "citizenship"), shares(&m, "form-suspected"),
+                                   shares(&m, "indicators") };
+    return n;
+}

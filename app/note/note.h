@@ -1,0 +1,81 @@
+/* The referral note: what one receiver may read, in one language, as blocks.
+ *
+ * Which fields there are, in which order, under which title, and who may read them, is content
+ * (note.json). This module works out the derived fields and leaves out what the receiver has
+ * no business with. Writers turn the blocks into bytes; they decide nothing.
+ *
+ * The same pack, session, assessment, receiver, language and stamp give the same note. */
+#ifndef NOTE_NOTE_H
+#define NOTE_NOTE_H
+
+#include "base/language.h"
+#include "core/assess.h"
+
+/* A line under an entry: "How it is known: said". */
+struct note_line {
+    const char *label, *text;
+};
+
+/* One field, or one of several entries of a field. */
+struct note_item {
+    const char *field; /* id of the field in note.json */
+    const char *id;    /* id of the thing an entry is about, or NULL */
+    const char *label; /* what stands before or above */
+    const char *text;  /* NULL: an entry that has lines only */
+    bool missing;      /* required, and nobody filled it in */
+    LIST(struct note_line) lines;
+};
+
+struct note_block {
+    const char *id, *title;
+    LIST(struct note_item) items;
+};
+
+/* For machines: the ids behind the words, as far as the receiver may know them. */
+struct note_codes {
+    bool outcome, gender, citizenship, forms, signs; /* may they be told? */
+};
+
+struct note {
+    const struct language *language;
+    const struct pack *pack;
+    const struct session *session;
+    const struct assessment *assessment;
+    const struct stamp *stamp;
+    int receiver; /* route */
+    const char *title;
+    LIST(struct note_block) blocks;
+    struct note_codes codes;
+};
+
+/* The route a note goes to when the caller names none: the first route of the assessment that
+ * receives notes, else the one routes.json gives for an adult or a child. */
+int note_receiver(const struct pack *p, const struct assessment *r);
+
+struct note note_make(struct arena *a, const struct pack *p, const struct session *s, const struct assessment *r, int receiver,
+                      const struct language *l, const struct stamp *stamp);
+
+/* May this receiver know of it? (rulings 24: signs about offences and the like go to few) */
+bool note_may_tell(const struct pack *p, int receiver, struct ground what);
+bool note_may_tell_form(const struct pack *p, int receiver, int form);
+bool note_may_tell_measure(const struct pack *p, int receiver, int measure);
+
+/* A derived field of note.json must be known to the program. */
+bool note_can_derive(const char *field);
+
+/* Adds what is wrong with note.json to the problems; the pack must have been read without any. */
+void note_check(const struct pack *p, struct problems *ps);
+
+/* The formats. Adding one is one file and one line in writers.c. */
+struct writer {
+    const char *format; /* "txt": also the ending of the file */
+    void (*write)(const struct note *n, struct buffer *out);
+};
+extern const struct writer writers[];
+extern const int writer_count;
+
+void note_write_text(const struct note *n, struct buffer *out);
+void note_write_html(const struct note *n, struct buffer *out);
+void note_write_json(const struct note *n, struct buffer *out);
+
+#endif

@@ -1,0 +1,29 @@
+/* What note.json must get right for the program to make a note of it. */
+#include "note/note.h"
+
+static void problem(struct problems *ps, const struct note_field *f, const char *text) {
+    problem_add(ps, f->origin.file, f->origin.line, f->origin.path, "%s", text);
+}
+
+static bool in_a_block(const struct pack *p, int field) {
+    for (int b = 0; b < p->note.blocks.count; b++)
+        for (int i = 0; i < p->note.blocks.items[b].fields.count; i++)
+            if (p->note.blocks.items[b].fields.items[i].index == field)
+                return true;
+    return false;
+}
+
+void note_check(const struct pack *p, struct problems *ps) {
+    for (int i = 0; i < p->note.fields.count; i++) {
+        const struct note_field *f = &p->note.fields.items[i];
+        bool choice = f->source == NOTE_CHOICE || f->source == NOTE_CHOICES;
+        if (f->source == NOTE_DERIVED && !note_can_derive(f->id))
+            problem(ps, f, "the program cannot work out this field");
+        if (f->source == NOTE_FIXED && !f->text)
+            problem(ps, f, "a fixed field needs the key text");
+        if (choice != (f->values.count > 0))
+            problem(ps, f, choice ? "a choice needs values" : "only a choice has values");
+        if (!in_a_block(p, i))
+            problem(ps, f, "stands in no block, so nobody would see it");
+    }
+}
