@@ -1,0 +1,256 @@
+#include "platform/posix.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+static bool world_error(struct error *e, const char *path, const char *what) {
+    return error_set(e, ERROR_WORLD, "%s: %s: %s", path, what, strerror(errno));
+}
+
+/* ---- reading */
+
+static bool read_all(struct arena *a, int file, const char *path, size_t limit, struct bytes *out, struct error *e) {
+    size_t size = 0, capacity = 16 * 1024;
+    char *data = arena_alloc(a, capacity + 1, 1);
+    for (;;) {
+        ssize_t got = read(file, data + size, capacity - size);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return error_set(e, ERROR_INPUT, "%s: cannot be read: %s", path, strerror(errno));
+        size += (size_t)got;
+        if (size > limit)
+            return error_set(e, ERROR_INPUT, "%s: is larger than %zu bytes", path, limit);
+        if (got == 0)
+            break;
+        if (size == capacity) {
+            char *larger = arena_alloc(a, capacity * 2 + 1, 1);
+            memcpy(larger, data, size);
+            data = larger;
+            capacity *= 2;
+        }
+    }
+    *out = (struct bytes){ data, size };
+    return true;
+}
+
+static bool read_file(void *self, struct arena *a, const char *path, size_t limit, struct bytes *out, struct error *e) {
+    (void)self;
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return error_set(e, ERROR_INPUT, "%s: cannot be opened: %s", path, strerror(errno));
+    bool ok = read_all(a, file, path, limit, out, e);
+    close(file);
+    return ok;
+}
+
+static int compare_names(const void *a, const void *b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool list_folder(void *self, struct arena *a, const char *path, struct host_names *out, struct error *e) {
+    (void)self;
+    int capacity = 0;
+    DIR *folder = opendir(path);
+    if (!folder)
+        return error_set(e, ERROR_INPUT, "%s: the folder cannot be opened: %s", path, strerror(errno));
+    *out = (struct host_names){ 0 };
+    for (struct dirent *entry; (entry = readdir(folder)) != NULL;) {
+        if (entry->d_name[0] == '.')
+            continue;
+        out->items = arena_grow(a, out->items, out->count, &capacity, sizeof *out->items);
+        out->items[out->count++] = arena_string(a, entry->d_name);
+    }
+    closedir(folder);
+    if (out->count)
+        qsort(out->items, (size_t)out->count, sizeof *out->items, compare_names);
+    return true;
+}
+
+static bool is_folder(void *self, const char *path) {
+    struct stat info;
+    (void)self;
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+/* ---- writing */
+
+static bool write_all(int file, struct bytes text) {
+    for (size_t at = 0; at < text.size;) {
+        ssize_t put = write(file, text.data + at, text.size - at);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put <= 0)
+            return false;
+        at += (size_t)put;
+    }
+    return true;
+}
+
+static bool make_folder(struct arena *a, const char *path, struct error *e) {
+    char *part = arena_string(a, path);
+    for (char *at = part + 1; *at; at++) {
+        if (*at != '/')
+            continue;
+        *at = '\0';
+        if (mkdir(part, 0777) != 0 && errno != EEXIST)
+            return world_error(e, part, "the folder cannot be made");
+        *at = '/';
+    }
+    if (mkdir(part, 0700) != 0 && errno != EEXIST)
+        return world_error(e, path, "the folder cannot be made");
+    return is_folder(NULL, path) || error_set(e, ERROR_WORLD, "%s: is no folder; name one for --out", path);
+}
+
+/* A file on its way: whole and on disk before it gets its name. */
+struct draft {
+    const char *path, *part; /* final name, and the one it has for a moment */
+    int file;
+    bool named; /* `part` exists */
+};
+
+/* A file without a name vanishes with the program, however it ends. Where the file system has
+ * none, a hidden name must do. */
+static bool open_draft(struct draft *d, const char *folder) {
+#ifdef O_TMPFILE
+    d->file = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    if (d->file >= 0)
+        return true;
+#endif
+    (void)folder;
+    unlink(d->part);
+    d->file = open(d->part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    d->named = d->file >= 0;
+    return d->named;
+}
+
+static bool name_draft(struct draft *d) {
+    char handle[64];
+    if (d->named)
+        return true;
+    snprintf(handle, sizeof handle, "/proc/self/fd/%d", d->file);
+    unlink(d->part);
+    d->named = linkat(AT_FDCWD, handle, AT_FDCWD, d->part, AT_SYMLINK_FOLLOW) == 0;
+    return d->named;
+}
+
+static bool write_draft(struct draft *d, const char *folder, struct bytes text, struct error *e) {
+    if (!open_draft(d, folder))
+        return world_error(e, d->path, "cannot be written");
+    if (!write_all(d->file, text) || fsync(d->file) != 0 || !name_draft(d))
+        return world_error(e, d->path, "cannot be written");
+    return true;
+}
+
+static bool write_drafts(struct draft *drafts, const char *folder, const struct host_file *files, int count, struct error *e) {
+    for (int i = 0; i < count; i++)
+        if (!write_draft(&drafts[i], folder, files[i].bytes, e))
+            return false;
+    return true;
+}
+
+/* The names change only when every file is whole. Should one change fail, those made before
+ * are taken back: a note in one format alone would be half a note. */
+static bool rename_drafts(struct draft *drafts, int count, struct error *e) {
+    for (int i = 0; i < count; i++) {
+        if (rename(drafts[i].part, drafts[i].path) == 0) {
+            drafts[i].named = false;
+            continue;
+        }
+        world_error(e, drafts[i].path, "cannot be given its name");
+        while (--i >= 0)
+            unlink(drafts[i].path);
+        return false;
+    }
+    return true;
+}
+
+static void sync_folder(const char *path) {
+    int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0)
+        return;
+    fsync(folder);
+    close(folder);
+}
+
+static bool write_files(void *self, const char *folder, const struct host_file *files, int count, struct error *e) {
+    struct arena a = { 0 };
+    struct draft *drafts = arena_alloc(&a, (size_t)count, sizeof *drafts);
+    (void)self;
+    for (int i = 0; i < count; i++)
+        drafts[i] = (struct draft){
+            .path = arena_printf(&a, "%s/%s", folder, files[i].name),
+            .part = arena_printf(&a, "%s/.%s.part", folder, files[i].name),
+            .file = -1,
+        };
+    bool ok = make_folder(&a, folder, e) && write_drafts(drafts, folder, files, count, e) && rename_drafts(drafts, count, e);
+    for (int i = 0; i < count; i++) {
+        if (drafts[i].named)
+            unlink(drafts[i].part);
+        if (drafts[i].file >= 0)
+            close(drafts[i].file);
+    }
+    if (ok)
+        sync_folder(folder);
+    arena_free(&a);
+    return ok;
+}
+
+/* ---- the rest */
+
+static bool now(void *self, struct date_time *out, struct error *e) {
+    time_t seconds = time(NULL);
+    struct tm local;
+    (void)self;
+    if (seconds == (time_t)-1 || !localtime_r(&seconds, &local))
+        return error_set(e, ERROR_WORLD, "the clock of this machine cannot be read");
+    *out = date_from_seconds((int64_t)seconds, (int)(local.tm_gmtoff / 60));
+    return true;
+}
+
+static bool random_bytes(void *self, unsigned char *out, size_t size, struct error *e) {
+    (void)self;
+    if (getrandom(out, size, 0) == (ssize_t)size)
+        return true;
+    return error_set(e, ERROR_WORLD, "this machine gives no random numbers");
+}
+
+static bool print(void *self, enum host_stream stream, struct bytes text) {
+    (void)self;
+    return write_all(stream == HOST_OUT ? STDOUT_FILENO : STDERR_FILENO, text);
+}
+
+static const char *find_program_folder(struct arena *a, const char *program) {
+    char path[4096];
+    ssize_t size = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (size > 0)
+        path[size] = '\0';
+    else
+        snprintf(path, sizeof path, "%s", program);
+    char *slash = strrchr(path, '/');
+    if (!slash)
+        return ".";
+    *slash = '\0';
+    return arena_string(a, path);
+}
+
+struct host posix_host(struct arena *a, const char *program) {
+    return (struct host){
+        .program_folder = find_program_folder(a, program),
+        .read_file = read_file,
+        .list_folder = list_folder,
+        .is_folder = is_folder,
+        .write_files = write_files,
+        .now = now,
+        .random = random_bytes,
+        .print = print,
+    };
+}
