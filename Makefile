@@ -1,0 +1,202 @@
+# Waymark. `make help` lists the targets. CFLAGS is yours; the project's own flags are apart,
+# so that `make test BUILD=build/asan CFLAGS="-g -fsanitize=address,undefined"` just works.
+
+BUILD   ?= build
+PREFIX  ?= /usr/local
+CFLAGS  ?= -O2 -g
+GOALS   := all run test check bench fuzz golden install
+SHELL   := /bin/sh
+
+.PHONY: $(GOALS) deps help clean format format-check lint windows-check FORCE
+.DEFAULT_GOAL := all
+.SECONDARY:
+
+ifndef WAYMARK_READY
+# First the packages, then everything again: flags of libraries are only read once they exist.
+$(GOALS): deps
+	@$(MAKE) --no-print-directory WAYMARK_READY=1 $@
+
+deps: ## install what is missing of app/packaging/packages.txt
+	@app/packaging/deps.sh build test
+else
+
+# Layers, lowest first. A layer knows those before it, never those behind.
+LAYERS  := base core note commands platform
+sources  = $(sort $(wildcard app/$(1)/*.c))
+objects  = $(patsubst %.c,$(BUILD)/obj/%.o,$(call sources,$(1)))
+libs     = $(foreach layer,$(1),$(BUILD)/lib$(layer).a)
+
+WARNINGS := -Wall -Wextra -Wshadow -Wswitch-enum -Wvla -Wcast-qual
+# The tables of base/record write lists of any type through one struct: hence no strict aliasing.
+FLAGS    := -std=c11 $(WARNINGS) -fno-strict-aliasing -Iapp $(shell pkg-config --cflags libcjson)
+LDLIBS   := $(shell pkg-config --libs libcjson) -lm
+TESTLIBS  = $(shell pkg-config --libs cmocka)
+
+all: $(BUILD)/waymark $(BUILD)/locales/LINGUAS ## build/waymark and its catalogues
+
+$(BUILD)/waymark: $(BUILD)/obj/app/main.o $(call libs,commands note core platform base)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/obj/app/platform/%.o: FLAGS += -D_GNU_SOURCE
+
+$(BUILD)/obj/%.o: %.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+define layer_rule
+$(BUILD)/lib$(1).a: $(call objects,$(1))
+	@rm -f $$@
+	$$(AR) rcs $$@ $$^
+endef
+$(foreach layer,$(LAYERS),$(eval $(call layer_rule,$(layer))))
+
+# Other flags, other objects.
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CC) $(FLAGS) $(CFLAGS)' | cmp -s - $@ || echo '$(CC) $(FLAGS) $(CFLAGS)' > $@
+
+-include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
+
+# ---- catalogues: template, pseudo-languages, compiled
+
+LANGUAGES := $(shell grep -v '^\#' locales/LINGUAS)
+PSEUDO    := en_XA ar_XB
+DOMAINS   := ui content card
+UI_FILES  := $(sort $(wildcard app/*/*.c))
+
+$(BUILD)/extract: $(BUILD)/obj/app/tools/extract.o $(call libs,commands note core platform base)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/pseudo: $(BUILD)/obj/app/tools/pseudo.o
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
+
+$(BUILD)/pot/ui.pot: $(UI_FILES)
+	@mkdir -p $(@D)
+	xgettext --language=C --from-code=UTF-8 --add-comments=TRANSLATORS: --sort-by-file --no-wrap \
+	    -ktr:2 -ktrc:2c,3 -ktrn:2,3 -kN_:1 -kNC_:1c,2 --package-name=waymark --msgid-bugs-address=translations \
+	    -o $@.raw $^
+	@sed -e '/^"POT-Creation-Date:/d' -e 's/charset=CHARSET/charset=UTF-8/' -e 's/nplurals=INTEGER; plural=EXPRESSION/nplurals=2; plural=(n != 1)/' $@.raw > $@
+
+$(BUILD)/pot/%.pot: $(BUILD)/extract $(wildcard content/*.json content/*/*.json)
+	@mkdir -p $(@D)
+	$(BUILD)/extract $* content > $@
+
+define pseudo_rule
+$(BUILD)/po/$(1)/%.po: $(BUILD)/pot/%.pot $(BUILD)/pseudo
+	@mkdir -p $$(@D)
+	@if grep -q '^msgid "..*"' $$<; then \
+	    msgen --no-wrap $$< | sed 's/^"Language: /&$(1)/' | msgfilter --keep-header -o $$@ $(BUILD)/pseudo $(2) 2>/dev/null; \
+	else sed 's/^"Language: /&$(1)/' $$< > $$@; fi
+endef
+$(eval $(call pseudo_rule,en_XA,long))
+$(eval $(call pseudo_rule,ar_XB,mirror))
+
+define language_rule
+$(BUILD)/po/$(1)/%.po: locales/$(1)/%.po $(BUILD)/pot/%.pot
+	@mkdir -p $$(@D)
+	msgmerge --quiet --previous --no-fuzzy-matching --no-wrap -o $$@ $$^
+endef
+$(foreach language,$(LANGUAGES),$(eval $(call language_rule,$(language))))
+
+$(BUILD)/locales/%.mo: $(BUILD)/po/%.po
+	@mkdir -p $(@D)
+	msgfmt --check-format -o $@ $<
+
+CATALOGS := $(foreach language,$(LANGUAGES) $(PSEUDO),$(DOMAINS:%=$(BUILD)/locales/$(language)/%.mo))
+
+$(BUILD)/locales/LINGUAS: $(CATALOGS) locales/LINGUAS
+	@echo $(LANGUAGES) $(PSEUDO) > $@
+
+# ---- tests: one program a module; each links its own layer and those below, so that a layer
+# that knows too much does not link
+
+test_sources = $(sort $(wildcard tests/$(1)/*_test.c))
+tests_of     = $(patsubst %.c,$(BUILD)/%,$(call test_sources,$(1)))
+TESTS       := $(foreach layer,$(LAYERS),$(call tests_of,$(layer)))
+
+$(BUILD)/obj/tests/%.o: FLAGS += -D_GNU_SOURCE -Itests -DSOURCE_DIR='"$(CURDIR)"'
+$(BUILD)/obj/tests/%.o: FLAGS := $(filter-out -Wcast-qual,$(FLAGS))
+
+define test_rule
+$(call tests_of,$(1)): $(BUILD)/tests/$(1)/%: $(BUILD)/obj/tests/$(1)/%.o $(BUILD)/obj/tests/support.o $(call libs,$(2))
+	@mkdir -p $$(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $$@ $$^ $(LDLIBS) $$(TESTLIBS)
+endef
+$(eval $(call test_rule,base,base))
+$(eval $(call test_rule,core,core base))
+$(eval $(call test_rule,note,note core base))
+$(eval $(call test_rule,commands,commands note core base))
+$(eval $(call test_rule,platform,platform base))
+
+test: all $(TESTS) ## all tests; ends with "N passed, N failed"
+	@BUILD=$(BUILD) tests/run.sh $(TESTS)
+
+golden: all ## write the expected notes of tests/golden again; read the diff
+	@BUILD=$(BUILD) tests/golden/regenerate.sh
+
+check: all ## every problem of the content
+	$(BUILD)/waymark check
+
+run: all ## assess an invented case and write its note to build/demo
+	@mkdir -p $(BUILD)/demo
+	@$(BUILD)/waymark assess --answers tests/golden/adult/answers.json --stamp tests/golden/stamp.json > $(BUILD)/demo/assessment.json
+	@$(BUILD)/waymark note --answers tests/golden/adult/answers.json --stamp tests/golden/stamp.json --out $(BUILD)/demo
+	@echo "The assessment is in $(BUILD)/demo/assessment.json. The answers are invented: tests/golden/adult/answers.json."
+
+# ---- speed, fuzzing
+
+$(BUILD)/bench: $(BUILD)/obj/tests/bench/bench.o $(BUILD)/obj/tests/support.o $(call libs,commands note core platform base)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(TESTLIBS)
+
+bench: all $(BUILD)/bench ## speed, side by side with a reference in the same run
+	@$(BUILD)/bench
+
+FUZZ_SECONDS ?= 20
+FUZZ_CFLAGS  := -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
+FUZZERS      := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(call sources,base) $(call sources,core) $(call sources,note) tests/support.c
+	@mkdir -p $(@D)
+	clang $(FLAGS) -Wno-cast-qual -D_GNU_SOURCE -Itests -DSOURCE_DIR='"$(CURDIR)"' $(FUZZ_CFLAGS) -o $@ $^ $(LDLIBS) $(TESTLIBS)
+
+fuzz: all $(FUZZERS:%=$(BUILD)/fuzz/%) ## each fuzz target for FUZZ_SECONDS
+	@BUILD=$(BUILD) tests/fuzz/run.sh $(FUZZ_SECONDS) $(FUZZERS)
+
+# ---- install
+
+install: all ## into DESTDIR/PREFIX
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/waymark/locales
+	install -m 755 $(BUILD)/waymark $(DESTDIR)$(PREFIX)/bin/waymark
+	for file in $$(cd content && find . -name '*.json' -o -name '*.md'); do \
+	    install -D -m 644 content/$$file $(DESTDIR)$(PREFIX)/share/waymark/content/$$file || exit 1; done
+	for language in $(LANGUAGES); do for domain in $(DOMAINS); do \
+	    install -D -m 644 $(BUILD)/locales/$$language/$$domain.mo $(DESTDIR)$(PREFIX)/share/waymark/locales/$$language/$$domain.mo || exit 1; done; done
+	echo $(LANGUAGES) > $(DESTDIR)$(PREFIX)/share/waymark/locales/LINGUAS
+endif
+
+# ---- for those who change the code
+
+CODE := $(shell git ls-files '*.c' '*.h' 2>/dev/null)
+
+format: ## put the code into its form
+	clang-format -i $(CODE)
+
+format-check:
+	clang-format --dry-run -Werror $(CODE)
+
+lint:
+	cppcheck --quiet --std=c11 --enable=warning,portability,performance --inline-suppr --suppress=missingIncludeSystem \
+	    --error-exitcode=1 -Iapp -DSOURCE_DIR='""' app
+	tests/layers.sh
+
+WINDOWS_CC := x86_64-w64-mingw32-gcc
+windows-check: ## base, core, text and note compile for Windows
+	@mkdir -p $(BUILD)/windows/include && ln -sfn /usr/include/cjson $(BUILD)/windows/include/cjson
+	for file in $(sort $(wildcard app/base/*.c app/core/*.c app/text/*.c app/note/*.c)); do \
+	    $(WINDOWS_CC) -std=c11 -Wall -Wextra -Werror -fno-strict-aliasing -Iapp -I$(BUILD)/windows/include -c -o /dev/null $$file || exit 1; done
+
+clean: ## remove what was built
+	rm -rf $(BUILD)
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
