@@ -368,6 +368,11 @@ static void add_facts(struct search *s) {
     }
 }
 
+/* Does this change lead to something higher than now? */
+static bool raises(const struct search *s, int outcome) {
+    return rank_of(s, outcome) > rank_of(s, first_outcome(s->now));
+}
+
 static bool in_quick_set(const struct view *v, const struct candidate *c) {
     const struct quick_set *quick = &v->pack->settings.items[v->session->setting].quick;
     const struct refs *refs = v->child ? &quick->child : &quick->adult;
@@ -408,7 +413,8 @@ static void list_open(struct search *s, struct assessment *out) {
     for (int i = 0; i < s->count; i++) {
         const struct candidate *c = &s->items[i];
         /* Only facts can be candidates twice, with two values. */
-        if (!c->open || (c->kind == SLOT_FACT && listed(points, count, c->change.what)))
+        bool idle = c->kind == SLOT_FACT && c->first == NOT_FIRST && !raises(s, c->outcome);
+        if (!c->open || idle || (c->kind == SLOT_FACT && listed(points, count, c->change.what)))
             continue;
         points[count] = (struct open_point){ c->change.what, c->first, rank_of(s, c->outcome), in_quick_set(&s->now->view, c), count };
         count++;
@@ -419,11 +425,6 @@ static void list_open(struct search *s, struct assessment *out) {
     out->open.count = count;
     for (int i = 0; i < count; i++)
         out->open.items[i] = points[i].what;
-}
-
-/* Does this change lead to something higher than now? */
-static bool raises(const struct search *s, int outcome) {
-    return rank_of(s, outcome) > rank_of(s, first_outcome(s->now));
 }
 
 static void add_would_change(struct search *s, struct assessment *out, int *capacity, struct would_change w) {

@@ -312,6 +312,7 @@ extern const struct choices field_source_words, field_need_words;
 struct field_value {
     struct origin origin;
     const char *id, *label;
+    bool names; /* with this answer the person may be named to the receiver */
 };
 
 struct note_field {
@@ -349,6 +350,7 @@ struct control_code {
 struct note_plan {
     struct origin origin;
     const char *title;
+    struct refs identity; /* fields that tell who the person is */
     LIST(struct note_field) fields;
     LIST(struct note_block_plan) blocks;
     LIST(struct withheld) withheld;

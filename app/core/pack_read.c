@@ -392,7 +392,11 @@ static void read_when(struct record_reader *r, const struct json *from, const ch
     expr_read(r, from, path, to);
 }
 
-static const struct field field_value_fields[] = { ID(field_value, id), WORDS(field_value, "label", label, 0) };
+static const struct field field_value_fields[] = {
+    ID(field_value, id),
+    WORDS(field_value, "label", label, 0),
+    { .key = "names", .kind = FIELD_FLAG, .at = offsetof(struct field_value, names), .flags = FIELD_OPTIONAL },
+};
 TABLE("value", field_value, field_value_fields);
 
 static const struct field note_field_fields[] = {
@@ -429,6 +433,7 @@ TABLE("control", control_code, control_code_fields);
 
 static const struct field note_plan_fields[] = {
     WORDS(note_plan, "title", title, 0),
+    REFS(note_plan, "identity", identity, THING_FIELD),
     SOME_RECORDS(note_plan, "fields", fields, note_field),
     SOME_RECORDS(note_plan, "blocks", blocks, note_block_plan),
     RECORDS(note_plan, "withheld", withheld, withheld),

@@ -104,12 +104,17 @@ static const char *grounds_words(const struct maker *m, const struct grounds *g)
     return buffer_text(&list);
 }
 
+/* What was said through someone who came along is not firm (rulings 4). */
+static bool through_companion(const struct maker *m) {
+    return session_fact(m->session, FACT_INTERPRETER) == fact_value_find(FACT_INTERPRETER, "came-with");
+}
+
 static const char *known_text(const struct maker *m, unsigned known) {
     struct buffer list = { .arena = m->arena };
     for (int i = 0; i < known_words.count; i++)
         if (known & BIT(i))
             add_to_list(m, &list, trc(m->language, "how known", known_labels[i]));
-    if (known & BIT(KNOWN_SAID) && session_fact(m->session, FACT_INTERPRETER) == fact_value_find(FACT_INTERPRETER, "came-with"))
+    if (known & BIT(KNOWN_SAID) && through_companion(m))
         add_to_list(m, &list, ui(m, N_("through an interpreter who came with the person")));
     return list.size ? buffer_text(&list) : ui(m, N_("not stated"));
 }
@@ -152,6 +157,8 @@ static const char *sources_words(const struct maker *m, const citations *c) {
     struct buffer list = { .arena = m->arena };
     for (int i = 0; i < c->count; i++) {
         const struct citation *x = &c->items[i];
+        if (!strcmp(tag_words.words[x->tag], "own") && c->count > 1)
+            continue; /* our own wording rests on the others */
         const char *document = m->pack->sources.items[x->key.index].document;
         struct buffer one = { .arena = m->arena };
         buffer_printf(&one, "%s%s%s", document, x->place[0] ? ", " : "", x->place);
@@ -232,34 +239,36 @@ static void derive_note_setting(struct maker *m, const struct note_field *f) {
         add_line(m, item, ui(m, N_("State served")), serves);
 }
 
-static void add_dangers(struct maker *m, const struct note_field *f, enum danger answer) {
+/* The danger questions with this answer, or NULL. */
+static const char *dangers_with(const struct maker *m, enum danger answer) {
     struct buffer list = { .arena = m->arena };
-    for (int i = 0; i < m->pack->dangers.count; i++)
-        if (session_danger(m->session, i) == answer && may_tell(m, (struct ground){ GROUND_DANGER, i }))
+    unsigned kind = BIT(m->pack->settings.items[m->session->setting].kind);
+    for (int i = 0; i < m->pack->dangers.count; i++) {
+        const struct danger_question *q = &m->pack->dangers.items[i];
+        bool found = answer == DANGER_YES || answer == DANGER_UNSURE;
+        /* What the note must not name is named in other words when it is so, else not at all. */
+        bool meant = found || (q->settings & kind && !q->note);
+        if (meant && session_danger(m->session, i) == answer && may_tell(m, (struct ground){ GROUND_DANGER, i }))
             add_to_list(m, &list, danger_name(m, i));
-    if (list.size)
-        add_item(m, f, danger_words.words[answer], trc(m->language, "danger", danger_labels[answer]), buffer_text(&list));
-}
-
-static bool any_danger(const struct maker *m, enum danger answer) {
-    for (int i = 0; i < m->pack->dangers.count; i++)
-        if (session_danger(m->session, i) == answer)
-            return true;
-    return false;
+    }
+    return list.size ? buffer_text(&list) : NULL;
 }
 
 static void derive_danger_noted(struct maker *m, const struct note_field *f) {
-    int before = m->block->items.count;
-    add_dangers(m, f, DANGER_YES);
-    add_dangers(m, f, DANGER_UNSURE);
-    if (any_danger(m, DANGER_NONE_NOTED)) {
+    const char *yes = dangers_with(m, DANGER_YES), *unsure = dangers_with(m, DANGER_UNSURE), *none = dangers_with(m, DANGER_NONE_NOTED);
+    char time[DATE_TIME_SIZE];
+    if (yes)
+        add_item(m, f, "yes", ui(m, N_("Danger or need: yes")), yes);
+    if (unsure)
+        add_item(m, f, "unsure", ui(m, N_("Danger or need: unsure")), unsure);
+    if (none) {
         struct buffer b = { .arena = m->arena };
-        char time[DATE_TIME_SIZE];
-        const struct fill fill = { "time", date_time_show(&m->stamp->time, time) };
-        buffer_fill(&b, ui(m, N_("Other danger questions: nothing seen or told by {time}")), &fill, 1);
-        add_item(m, f, danger_words.words[DANGER_NONE_NOTED], field_label(m, f), buffer_text(&b));
+        const struct fill fills[] = { { "time", date_time_show(&m->stamp->time, time) }, { "questions", none } };
+        /* TRANSLATORS: never "no danger": nothing was seen or told, which is less. */
+        buffer_fill(&b, ui(m, N_("By {time}: {questions}")), fills, 2);
+        add_item(m, f, "none-noted", ui(m, N_("Nothing seen or told")), buffer_text(&b));
     }
-    if (m->block->items.count == before)
+    if (!yes && !unsure && !none)
         add_field(m, f, trc(m->language, "danger", danger_labels[DANGER_NOT_ASKED]));
 }
 
@@ -305,14 +314,24 @@ static void derive_gender(struct maker *m, const struct note_field *f) {
     add_facts(m, f, list, 1);
 }
 
+static void add_codes(struct maker *m, const struct note_field *f, enum session_text which) {
+    const char *codes = session_text(m->session, which);
+    struct buffer list = { .arena = m->arena };
+    for (const char *at = codes ? codes : ""; *at;) {
+        size_t size = strcspn(at, " ");
+        add_to_list(m, &list, arena_copy(m->arena, at, size));
+        at += size + (at[size] == ' ');
+    }
+    if (list.size)
+        add_field(m, f, buffer_text(&list));
+}
+
 static void derive_citizenship(struct maker *m, const struct note_field *f) {
-    if (session_text(m->session, TEXT_CITIZENSHIP))
-        add_field(m, f, session_text(m->session, TEXT_CITIZENSHIP));
+    add_codes(m, f, TEXT_CITIZENSHIP);
 }
 
 static void derive_languages(struct maker *m, const struct note_field *f) {
-    if (session_text(m->session, TEXT_LANGUAGES))
-        add_field(m, f, session_text(m->session, TEXT_LANGUAGES));
+    add_codes(m, f, TEXT_LANGUAGES);
 }
 
 static void derive_company(struct maker *m, const struct note_field *f) {
@@ -424,7 +443,7 @@ static bool shares(const struct maker *m, const char *field) {
 static const char *quoted(const struct maker *m, const char *words) {
     struct buffer b = { .arena = m->arena };
     const struct fill fill = { "words", words };
-    bool companion = session_fact(m->session, FACT_INTERPRETER) == fact_value_find(FACT_INTERPRETER, "came-with");
+    bool companion = through_companion(m);
     /* TRANSLATORS: the quotation marks of your language around the person's own words. */
     buffer_fill(&b, companion ? ui(m, N_("\xE2\x80\x9C{words}\xE2\x80\x9D (through an interpreter who came with the person)"))
                               : ui(m, N_("\xE2\x80\x9C{words}\xE2\x80\x9D")),
@@ -510,31 +529,52 @@ static void derive_routes(struct maker *m, const struct note_field *f) {
         add_field(m, f, buffer_text(&list));
 }
 
-/* All signs of the setting in one state, in one item. */
 static void add_signs_in_state(struct maker *m, const struct note_field *f, enum state state) {
     struct buffer list = { .arena = m->arena };
-    struct view v = { .child = m->assessment->child };
-    for (int i = 0; i < m->pack->indicators.count; i++) {
-        bool meant = state != STATE_NOT_ASKED || (session_setting_has(m->session, i) && who_fits(&v, m->pack->indicators.items[i].who));
-        if (meant && session_sign(m->session, i) == state && may_tell(m, (struct ground){ GROUND_SIGN, i }))
+    for (int i = 0; i < m->pack->indicators.count; i++)
+        if (session_sign(m->session, i) == state && may_tell(m, (struct ground){ GROUND_SIGN, i }))
             add_to_list(m, &list, sign_name(m, i));
-    }
     if (list.size)
         add_item(m, f, state_words.words[state], trc(m->language, "answer", state_labels[state]), buffer_text(&list));
 }
 
+static int count_not_asked(const struct maker *m) {
+    struct view v = { .child = m->assessment->child };
+    int count = 0;
+    for (int i = 0; i < m->pack->indicators.count; i++)
+        count += session_sign(m->session, i) == STATE_NOT_ASKED && session_setting_has(m->session, i) && who_fits(&v, m->pack->indicators.items[i].who);
+    return count;
+}
+
+/* Nobody has to finish a list: those of the quick set by name, the others as a number. */
+static void add_signs_not_asked(struct maker *m, const struct note_field *f) {
+    const struct quick_set *quick = &m->pack->settings.items[m->session->setting].quick;
+    const struct refs *signs = m->assessment->child ? &quick->child : &quick->adult;
+    struct buffer list = { .arena = m->arena };
+    int more = count_not_asked(m);
+    for (int i = 0; i < signs->count; i++)
+        if (session_sign(m->session, signs->items[i].index) == STATE_NOT_ASKED) {
+            add_to_list(m, &list, sign_name(m, signs->items[i].index));
+            more--;
+        }
+    if (more > 0) {
+        struct buffer rest = { .arena = m->arena };
+        const struct fill fill = { "count", arena_printf(m->arena, "%d", more) };
+        buffer_fill(&rest, trn(m->language, "{count} more sign of this setting", "{count} more signs of this setting", (unsigned long)more), &fill, 1);
+        add_to_list(m, &list, buffer_text(&rest));
+    }
+    if (list.size)
+        add_item(m, f, state_words.words[STATE_NOT_ASKED], trc(m->language, "answer", state_labels[STATE_NOT_ASKED]), buffer_text(&list));
+}
+
 static void derive_not_asked(struct maker *m, const struct note_field *f) {
-    static const enum state states[] = { STATE_DECLINED, STATE_NOT_SAFE, STATE_NOT_KNOWN, STATE_NOT_OBSERVABLE, STATE_NOT_ASKED };
+    static const enum state states[] = { STATE_DECLINED, STATE_NOT_SAFE, STATE_NOT_KNOWN, STATE_NOT_OBSERVABLE };
     for (size_t i = 0; i < sizeof states / sizeof *states; i++)
         add_signs_in_state(m, f, states[i]);
-    struct buffer list = { .arena = m->arena };
-    unsigned kind = BIT(m->pack->settings.items[m->session->setting].kind);
-    for (int i = 0; i < m->pack->dangers.count; i++)
-        if (m->pack->dangers.items[i].settings & kind && session_danger(m->session, i) == DANGER_NOT_ASKED
-            && may_tell(m, (struct ground){ GROUND_DANGER, i }))
-            add_to_list(m, &list, danger_name(m, i));
-    if (list.size)
-        add_item(m, f, "danger", ui(m, N_("Danger questions not asked yet")), buffer_text(&list));
+    add_signs_not_asked(m, f);
+    const char *dangers = dangers_with(m, DANGER_NOT_ASKED);
+    if (dangers)
+        add_item(m, f, "danger", ui(m, N_("Danger questions not asked yet")), dangers);
 }
 
 static void derive_signs_no(struct maker *m, const struct note_field *f) {
@@ -612,6 +652,27 @@ static const char *typed_text(const struct maker *m, const struct note_field *f)
     return list.size ? buffer_text(&list) : slot->text;
 }
 
+/* An adult is named only with agreement, or on a ground that needs none; a child to those who
+ * protect it (fact base A-04, 16.3, 16.4). Which answers allow it is content. */
+static bool may_be_named(const struct maker *m) {
+    bool named = m->assessment->child;
+    for (int i = 0; i < m->pack->note.fields.count && !named; i++) {
+        const struct note_field *f = &m->pack->note.fields.items[i];
+        for (int v = 0; v < f->values.count && f->detail >= 0; v++) {
+            const struct slot *slot = session_get(m->session, SLOT_DETAIL, f->detail);
+            named = named || (f->values.items[v].names && (slot->value == v + 1 || slot->bits & BIT(v)));
+        }
+    }
+    return named;
+}
+
+static bool tells_identity(const struct maker *m, const struct note_field *f) {
+    for (int i = 0; i < m->pack->note.identity.count; i++)
+        if (!strcmp(m->pack->note.identity.items[i].id, f->id))
+            return true;
+    return false;
+}
+
 static bool is_shown(const struct maker *m, const struct view *v, const struct note_field *f) {
     return shares(m, f->id) && (!f->has_when || evaluate(v, &f->when, NULL) == YES);
 }
@@ -627,6 +688,17 @@ static void make_field(struct maker *m, const struct note_field *f) {
         add_field(m, f, typed_text(m, f));
     } else if (f->need == NEED_REQUIRED) {
         add_missing(m, f);
+    }
+}
+
+/* What would tell who the person is says only that the unit knows. */
+static void make_field_anonymous(struct maker *m, const struct note_field *f) {
+    int before = m->block->items.count;
+    make_field(m, f);
+    for (int i = before; i < m->block->items.count; i++) {
+        struct note_item *item = &m->block->items.items[i];
+        if (!item->missing)
+            *item = (struct note_item){ .field = f->id, .label = item->label, .text = ui(m, N_("Known to the unit")) };
     }
 }
 
@@ -650,6 +722,7 @@ struct note note_make(struct arena *a, const struct pack *p, const struct sessio
                       const struct language *l, const struct stamp *stamp) {
     struct maker m = { .arena = a, .pack = p, .session = s, .assessment = r, .language = l, .stamp = stamp, .receiver = receiver };
     struct view v = view_of_assessment(a, p, s, r, stamp);
+    bool named = may_be_named(&m);
     struct note n = { .language = l, .pack = p, .session = s, .assessment = r, .stamp = stamp, .receiver = receiver };
     n.title = content(&m, "note", NULL, "title", p->note.title);
     n.blocks.items = arena_alloc(a, (size_t)p->note.blocks.count, sizeof *n.blocks.items);
@@ -660,12 +733,16 @@ struct note note_make(struct arena *a, const struct pack *p, const struct sessio
         *m.block = (struct note_block){ .id = plan->id, .title = content(&m, "note block", plan->id, "title", plan->title) };
         for (int i = 0; i < plan->fields.count; i++) {
             const struct note_field *f = &p->note.fields.items[plan->fields.items[i].index];
-            if (is_shown(&m, &v, f))
+            if (!is_shown(&m, &v, f))
+                continue;
+            if (tells_identity(&m, f) && !named)
+                make_field_anonymous(&m, f);
+            else
                 make_field(&m, f);
         }
         n.blocks.count += m.block->items.count > 0;
     }
-    n.codes = (struct note_codes){ shares(&m, "outcome"), shares(&m, "gender"), shares(&m, "citizenship"), shares(&m, "form-suspected"),
+    n.codes = (struct note_codes){ shares(&m, "outcome"), shares(&m, "gender"), named && shares(&m, "citizenship"), shares(&m, "form-suspected"),
                                    shares(&m, "indicators") };
     return n;
 }
