@@ -114,17 +114,16 @@ test_sources = $(sort $(wildcard tests/$(1)/*_test.c))
 tests_of     = $(patsubst %.c,$(BUILD)/%,$(call test_sources,$(1)))
 TESTS       := $(foreach layer,$(LAYERS),$(call tests_of,$(layer)))
 
-$(BUILD)/obj/tests/%.o: FLAGS += -D_GNU_SOURCE -Itests -DSOURCE_DIR='"$(CURDIR)"'
-$(BUILD)/obj/tests/%.o: FLAGS := $(filter-out -Wcast-qual,$(FLAGS))
+$(BUILD)/obj/tests/%.o: FLAGS := $(filter-out -Wcast-qual,$(FLAGS)) -D_GNU_SOURCE -Itests -DSOURCE_DIR='"$(CURDIR)"'
 
 define test_rule
-$(call tests_of,$(1)): $(BUILD)/tests/$(1)/%: $(BUILD)/obj/tests/$(1)/%.o $(BUILD)/obj/tests/support.o $(call libs,$(2))
+$(call tests_of,$(1)): $(BUILD)/tests/$(1)/%: $(BUILD)/obj/tests/$(1)/%.o $(BUILD)/obj/tests/support.o $(3) $(call libs,$(2))
 	@mkdir -p $$(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $$@ $$^ $(LDLIBS) $$(TESTLIBS)
 endef
 $(eval $(call test_rule,base,base))
-$(eval $(call test_rule,core,core base))
-$(eval $(call test_rule,note,note core base))
+$(eval $(call test_rule,core,core base,$(BUILD)/obj/tests/core/fixture.o))
+$(eval $(call test_rule,note,note core base,$(BUILD)/obj/tests/core/fixture.o))
 $(eval $(call test_rule,commands,commands note core base))
 $(eval $(call test_rule,platform,platform base))
 
