@@ -43,9 +43,14 @@ static bool read_entries(struct arena *a, const struct mo *m, struct catalog *ou
     if (count == 0 || !table_fits(m, ids, count) || !table_fits(m, texts, count))
         return false;
     struct catalog_entry *entries = arena_alloc(a, count, sizeof *entries);
+    size_t total = 0;
     for (uint32_t i = 0; i < count; i++) {
         struct bytes id, text;
         if (!string_at(m, ids, i, &id) || !string_at(m, texts, i, &text))
+            return false;
+        /* Entries that share one long string would take time by the square of the file's size. */
+        total += id.size + text.size;
+        if (total > m->file.size)
             return false;
         entries[i] = (struct catalog_entry){ id.data, text.data, text.size };
         if (i > 0 && strcmp(entries[i - 1].id, id.data) >= 0)

@@ -79,7 +79,9 @@ struct date_time date_from_seconds(int64_t seconds, int offset) {
         days--;
         rest += 86400;
     }
-    struct date_time d = { .year = (int)(1970 + days / 366), .month = 1, .day = 1, .offset = offset };
+    /* A guess that is never too late: years are counted up from it. */
+    int64_t years = days < 0 ? days / 365 - 1 : days / 366;
+    struct date_time d = { .year = (int)(1970 + years), .month = 1, .day = 1, .offset = offset };
     for (; date_days(&(struct date_time){ .year = d.year + 1, .month = 1, .day = 1 }) <= days; d.year++) {}
     for (; date_days(&d) + days_in_month(d.year, d.month) <= days; d.month++) {}
     d.day = (int)(days - date_days(&d)) + 1;

@@ -128,7 +128,7 @@ static bool scan_text(struct scan *s) {
         if (s->at == s->end)
             break;
         c = (unsigned char)*s->at++;
-        if (c == 'u' ? !scan_unicode_escape(s) : !strchr("\"\\/bfnrt", c))
+        if (c == 'u' ? !scan_unicode_escape(s) : !c || !strchr("\"\\/bfnrt", c))
             return refuse(s, "an escape in a text is unknown");
     }
     return refuse(s, "a text is not closed");
@@ -149,6 +149,8 @@ static bool scan_members(struct scan *s, char close, bool keys) {
     if (!take(s, close)) {
         do {
             skip_space(s);
+            /* A member stands where its key does, which may be lines before its value. */
+            int value = s->count, line = s->line;
             if (keys && (!next_is(s, '"') || !scan_text(s)))
                 return refuse(s, "a key in double quotes is missing");
             skip_space(s);
@@ -156,6 +158,7 @@ static bool scan_members(struct scan *s, char close, bool keys) {
                 return refuse(s, "a colon is missing after a key");
             if (!scan_value(s))
                 return false;
+            s->lines[value] = line;
             skip_space(s);
         } while (take(s, ','));
         if (!take(s, close))

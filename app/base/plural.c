@@ -150,9 +150,11 @@ bool plural_read(const char *header, struct plural *out) {
         return false;
     rule += strlen("plural=");
     size_t size = strcspn(rule, ";\n");
-    out->forms = atoi(forms + strlen("nplurals="));
-    if (out->forms < 1 || out->forms > 8 || size >= sizeof out->rule)
+    /* Not by atoi: it would make a small number of one that is far too large. */
+    long count = strtol(forms + strlen("nplurals="), NULL, 10);
+    if (count < 1 || count > 8 || size >= sizeof out->rule)
         return false;
+    out->forms = (int)count;
     memcpy(out->rule, rule, size);
     out->rule[size] = '\0';
     struct value unused;

@@ -144,8 +144,16 @@ static void read_refs(struct record_reader *r, const struct field *field, const 
     }
     to->items = arena_alloc(r->arena, (size_t)from->count, sizeof *to->items);
     to->count = from->count;
-    for (int i = 0; i < from->count; i++)
+    struct id *ids = arena_alloc(r->arena, (size_t)from->count, sizeof *ids);
+    int count = 0;
+    for (int i = 0; i < from->count; i++) {
         record_read_ref(r, &from->items[i], path, field->refers, &to->items[i]);
+        if (to->items[i].id)
+            ids[count++] = (struct id){ to->items[i].id, i };
+    }
+    struct ids sorted = ids_sort(ids, count);
+    for (int at = ids_next_duplicate(&sorted, 0); at >= 0; at = ids_next_duplicate(&sorted, at + 1))
+        record_problem(r, from, path, "names %s twice", sorted.items[at].name);
 }
 
 /* An editor finds "rules/R5/when" sooner than "rules/4/when". */

@@ -56,13 +56,12 @@ static void apply_raise(struct result *r) {
         return;
     if (r->view.child && outcomes[to].for_child.index >= 0)
         to = outcomes[to].for_child.index;
-    if (gives_beside(r->view.pack, to)) {
-        r->view.raised = r->beside < 0;
-        r->beside = to;
-    } else if (outcomes[to].rank > outcomes[r->decided].rank) {
-        r->view.raised = true;
-        r->decided = to;
-    }
+    bool beside = gives_beside(r->view.pack, to);
+    if (beside ? r->beside >= 0 : outcomes[to].rank <= outcomes[r->decided].rank)
+        return;
+    *(beside ? &r->beside : &r->decided) = to;
+    r->view.raised_to = to;
+    r->view.raised = true;
 }
 
 static struct result result_of(struct arena *a, const struct pack *p, const struct session *s, const struct stamp *stamp, bool with_past) {
@@ -521,7 +520,7 @@ struct assessment assess(struct arena *a, const struct pack *p, const struct ses
     struct assessment out = { .child = now.view.child, .raised = now.view.raised };
     list_outcomes(a, &now, &out);
     if (out.raised) {
-        out.raised_to = out.outcome;
+        out.raised_to = now.view.raised_to;
         out.raised_reason = session_get(s, SLOT_RAISE, 0)->text;
     }
     out.rules = find_rules(a, &now);

@@ -135,7 +135,7 @@ static bool pattern_fits(const struct pack *p, const int count[4]) {
 
 static bool in_dimension(const struct view *v, const struct noted *n, int dimension) {
     const struct indicator *i = &v->pack->indicators.items[n->indicator];
-    return i->dimension_number == dimension && !(i->elements & BIT(ELEMENT_PRESENTATION));
+    return n->strength > STRENGTH_NONE && i->dimension_number == dimension && !(i->elements & BIT(ELEMENT_PRESENTATION));
 }
 
 bool dimension_positive(const struct view *v, int dimension, bool with_firm, struct grounds *g) {
@@ -224,21 +224,19 @@ static enum truth evaluate_outcome(const struct view *v, const struct expr *e, s
         for (int r = 0; v->rule_outcomes && r < v->pack->rules.rules.count; r++)
             if (v->rule_outcomes[r] == outcome)
                 grounds_add(g, GROUND_RULE, r);
-        if (v->raised)
+        if (v->raised && v->raised_to == outcome)
             grounds_add(g, GROUND_RAISE, outcome);
     }
     return truth;
 }
 
 /* A clock time means the day of the talk. A date is today on that day, before it, and within
- * the next twelve hours: a flight after midnight cannot wait for the morning. Where no stamp
- * says what day it is, the safe reading is today. */
+ * the next twelve hours: a flight after midnight cannot wait for the morning. Where no time is
+ * given, or no stamp says what day it is, the safe reading is today. */
 static bool deadline_is_today(const struct view *v) {
     const char *text = session_text(v->session, TEXT_DEADLINE);
     struct date_time deadline;
-    if (!text || !date_time_read(text, &deadline))
-        return text != NULL;
-    if (!v->stamp || !v->stamp->has_time)
+    if (!text || !date_time_read(text, &deadline) || !v->stamp || !v->stamp->has_time)
         return true;
     return date_days(&deadline) <= date_days(&v->stamp->time) || date_minutes(&deadline) - date_minutes(&v->stamp->time) <= 12 * 60;
 }

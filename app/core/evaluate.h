@@ -41,7 +41,8 @@ struct view {
     /* What the rules gave, once they were evaluated; for conditions on outcomes. */
     unsigned outcomes;   /* bits */
     int *rule_outcomes;  /* for each rule its outcome, or -1 */
-    bool raised;
+    bool raised;       /* one of them because the officer went higher */
+    int raised_to;
 };
 
 /* `with_past`: signs that lie wholly in the past count too. */

@@ -21,10 +21,29 @@ static const struct field match_fields[] = {
 };
 static const struct record match_record = { "signs", sizeof(struct match), match_fields, sizeof match_fields / sizeof *match_fields };
 
+/* A key that has no meaning for this kind of condition would be read and do nothing. */
+static void refuse_key(struct record_reader *r, const struct json *from, const char *path, const char *key) {
+    if (json_get(from, key))
+        record_problem(r, from, path, "the key %s means nothing here", key);
+}
+
 static void read_match(struct record_reader *r, const struct json *from, const char *path, struct expr *e) {
     record_read(r, &match_record, from, path, &e->match);
-    if (e->kind == EXPR_SIGNS && e->match.at_least == 0)
-        e->match.at_least = 1;
+    if (e->kind == EXPR_SIGNS) {
+        refuse_key(r, from, path, "one-of");
+        refuse_key(r, from, path, "with-firm");
+        if (json_get(from, "at-least") && e->match.at_least == 0)
+            record_problem(r, from, path, "at-least must be 1 or more");
+        if (e->match.at_least == 0)
+            e->match.at_least = 1;
+    } else {
+        refuse_key(r, from, path, "at-least");
+    }
+    if (e->kind == EXPR_TWO_ELEMENTS && !e->match.one_of)
+        record_problem(r, from, path, "the key one-of is missing");
+    for (int i = 0; e->kind == EXPR_DIMENSION && from->kind == JSON_OBJECT && i < from->count; i++)
+        if (strcmp(from->items[i].key, "with-firm") != 0)
+            refuse_key(r, from, path, from->items[i].key);
 }
 
 static void read_parts(struct record_reader *r, const struct json *from, const char *path, struct expr *e) {
@@ -45,8 +64,8 @@ static void read_not(struct record_reader *r, const struct json *from, const cha
 }
 
 static void read_at_least(struct record_reader *r, const struct json *from, const char *path, struct expr *e) {
-    if (from->kind != JSON_NUMBER || from->number < 1 || from->number > 100)
-        record_problem(r, from, path, "must be a number from 1 to 100");
+    if (from->kind != JSON_NUMBER || from->number < 1 || from->number > 100 || from->number != (int)from->number)
+        record_problem(r, from, path, "must be a whole number from 1 to 100");
     else
         e->number = (int)from->number;
 }
@@ -197,6 +216,8 @@ void expr_read(struct record_reader *r, const struct json *from, const char *pat
     row->read(r, &from->items[0], arena_printf(r->arena, "%s/%s", path, row->key), e);
     if (second)
         row->read_second(r, second, arena_printf(r->arena, "%s/%s", path, row->second), e);
+    if (e->kind == EXPR_AT_LEAST && e->number > e->parts.count)
+        record_problem(r, from, path, "at-least is more than there are conditions");
 }
 
 void expr_write(struct json_writer *w, const char *key, const void *from) {

@@ -184,6 +184,8 @@ struct activity {
     bool offence; /* "Do not ask more." */
 };
 
+#define ACTIVITIES_MAX 3 /* more would be an inventory, not what stands out */
+
 struct activities {
     struct origin origin;
     const char *ask;

@@ -204,6 +204,26 @@ static void check_rules(struct check *c) {
             PROBLEM(c, &rules->urgency.items[u].origin, "stands below a lower level, which hides it");
 }
 
+static bool tried_in_would_change(const struct rules *rules, int fact) {
+    for (int i = 0; i < rules->would_change.count; i++)
+        if (rules->would_change.items[i].fact == fact)
+            return true;
+    return false;
+}
+
+static void check_open_first(struct check *c) {
+    const struct rules *rules = &c->pack->rules;
+    for (int i = 0; i < rules->open_first.count; i++)
+        if (!tried_in_would_change(rules, rules->open_first.items[i].fact))
+            PROBLEM(c, &rules->open_first.items[i].origin, "this fact stands in no row of would-change, so it is never an open point");
+}
+
+static void check_receivers(struct check *c) {
+    const struct routes *routes = &c->pack->routes;
+    if (!routes->routes.items[routes->adult.index].receives_note || !routes->routes.items[routes->child.index].receives_note)
+        PROBLEM(c, &routes->origin, "a note goes to receiver-adult or receiver-child, so both must receive notes");
+}
+
 /* ---- cases */
 
 static bool has_finding(const findings *list, int index) {
@@ -301,5 +321,7 @@ void pack_check(struct arena *a, const struct pack *p, struct problems *problems
         check_setting(&c, &p->settings.items[i]);
     check_signs_are_placed(&c);
     check_rules(&c);
+    check_open_first(&c);
+    check_receivers(&c);
     check_cases(&c);
 }

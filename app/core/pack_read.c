@@ -32,6 +32,8 @@ const struct choices field_need_words = CHOICES(field_need_list);
     { .key = json_key, .kind = FIELD_RECORD, .at = offsetof(struct type, member), .record = &table##_record }
 #define REF(type, json_key, member, thing) { .key = json_key, .kind = FIELD_REF, .at = offsetof(struct type, member), .refers = thing }
 #define REFS(type, json_key, member, thing) { .key = json_key, .kind = FIELD_REFS, .at = offsetof(struct type, member), .refers = thing }
+#define SOME_REFS(type, json_key, member, thing) \
+    { .key = json_key, .kind = FIELD_REFS, .at = offsetof(struct type, member), .refers = thing, .flags = FIELD_SOME }
 #define OPTIONAL_REFS(type, json_key, member, thing) \
     { .key = json_key, .kind = FIELD_REFS, .at = offsetof(struct type, member), .refers = thing, .flags = FIELD_OPTIONAL }
 #define FLAG(type, json_key, member) { .key = json_key, .kind = FIELD_FLAG, .at = offsetof(struct type, member) }
@@ -260,7 +262,7 @@ TABLE("activity", activity, activity_fields);
 
 static const struct field activities_fields[] = {
     WORDS(activities, "ask", ask, 0),
-    NUMBER(activities, "limit", limit, 8),
+    NUMBER(activities, "limit", limit, ACTIVITIES_MAX),
     SOME_RECORDS(activities, "activities", activities, activity),
 };
 TABLE("activities", activities, activities_fields);
@@ -348,12 +350,12 @@ TABLE("agreements", agreements, agreements_fields);
 
 /* ---- settings and countries */
 
-static const struct field group_fields[] = { ID(group, id), WORDS(group, "title", title, 0), REFS(group, "signs", signs, THING_INDICATOR) };
+static const struct field group_fields[] = { ID(group, id), WORDS(group, "title", title, 0), SOME_REFS(group, "signs", signs, THING_INDICATOR) };
 TABLE("group", group, group_fields);
 
 static const struct field quick_set_fields[] = {
-    REFS(quick_set, "adult", adult, THING_INDICATOR),
-    REFS(quick_set, "child", child, THING_INDICATOR),
+    SOME_REFS(quick_set, "adult", adult, THING_INDICATOR),
+    SOME_REFS(quick_set, "child", child, THING_INDICATOR),
 };
 TABLE("quick", quick_set, quick_set_fields);
 
@@ -365,7 +367,7 @@ static const struct field setting_fields[] = {
     SOME_RECORDS(setting, "begin", begin, line),
     WORDS(setting, "open-question", open_question, 0),
     RECORD(setting, "quick", quick, quick_set),
-    REFS(setting, "tiles", tiles, THING_DANGER),
+    SOME_REFS(setting, "tiles", tiles, THING_DANGER),
     SOME_RECORDS(setting, "groups", groups, group),
 };
 TABLE("setting", setting, setting_fields);
@@ -413,7 +415,7 @@ static const struct field note_field_fields[] = {
 TABLE("note field", note_field, note_field_fields);
 
 static const struct field note_block_plan_fields[] = {
-    ID(note_block_plan, id), WORDS(note_block_plan, "title", title, 0), REFS(note_block_plan, "fields", fields, THING_FIELD),
+    ID(note_block_plan, id), WORDS(note_block_plan, "title", title, 0), SOME_REFS(note_block_plan, "fields", fields, THING_FIELD),
 };
 TABLE("note block", note_block_plan, note_block_plan_fields);
 
@@ -424,11 +426,11 @@ static const struct field withheld_fields[] = {
     REFS(withheld, "forms", forms, THING_FORM),
     REFS(withheld, "dangers", dangers, THING_DANGER),
     REFS(withheld, "measures", measures, THING_MEASURE),
-    REFS(withheld, "share", share, THING_ROUTE),
+    SOME_REFS(withheld, "share", share, THING_ROUTE),
 };
 TABLE("withheld", withheld, withheld_fields);
 
-static const struct field control_code_fields[] = { ID(control_code, id), REFS(control_code, "signs", signs, THING_INDICATOR) };
+static const struct field control_code_fields[] = { ID(control_code, id), SOME_REFS(control_code, "signs", signs, THING_INDICATOR) };
 TABLE("control", control_code, control_code_fields);
 
 static const struct field note_plan_fields[] = {
@@ -620,14 +622,18 @@ static void add_id(struct id_list *l, const char *id, const struct origin *origi
     for (int i_ = 0; i_ < (from).count; i_++)              \
         add_id(&(list), (from).items[i_].member, &(from).items[i_].origin)
 
-static void sort_ids(struct reading *rd, enum thing thing, struct id_list *l) {
+/* Sorts the ids and says which stand twice. */
+static void refuse_equal(struct reading *rd, struct id_list *l, const char *what) {
     struct ids sorted = ids_sort(l->items, l->count);
-    rd->pack->ids[thing] = sorted;
     for (int at = ids_next_duplicate(&sorted, 0); at >= 0; at = ids_next_duplicate(&sorted, at + 1)) {
         const struct origin *o = l->origins[sorted.items[at].index];
-        problem_add(rd->reader.problems, o->file, o->line, o->path, "the %s %s stands twice in the pack", thing_names[thing],
-                    sorted.items[at].name);
+        problem_add(rd->reader.problems, o->file, o->line, o->path, "the %s %s stands twice in the pack", what, sorted.items[at].name);
     }
+}
+
+static void sort_ids(struct reading *rd, enum thing thing, struct id_list *l) {
+    refuse_equal(rd, l, thing_names[thing]);
+    rd->pack->ids[thing] = (struct ids){ l->items, l->count };
 }
 
 static void collect_ids(struct reading *rd) {
@@ -650,6 +656,21 @@ static void collect_ids(struct reading *rd) {
     ADD_IDS(lists[THING_FIELD], p->note.fields, id);
     for (int i = 0; i < THING_COUNT; i++)
         sort_ids(rd, (enum thing)i, &lists[i]);
+}
+
+/* Ids that nothing refers to must be single all the same. */
+static void refuse_equal_files(struct reading *rd) {
+    struct pack *p = rd->pack;
+    struct id_list settings = { .arena = rd->reader.arena }, countries = settings, blocks = settings, cases = settings;
+    ADD_IDS(settings, p->settings, id);
+    ADD_IDS(countries, p->countries, id);
+    ADD_IDS(blocks, p->blocks, id);
+    for (int f = 0; f < p->case_files.count; f++)
+        ADD_IDS(cases, p->case_files.items[f].cases, id);
+    refuse_equal(rd, &settings, "setting");
+    refuse_equal(rd, &countries, "country");
+    refuse_equal(rd, &blocks, "block");
+    refuse_equal(rd, &cases, "case");
 }
 
 static void resolve_refs(struct reading *rd) {
@@ -718,6 +739,25 @@ static bool always_holds(const struct rule *r) {
 }
 
 /* What the assessment relies on: whatever the answers are, there is an outcome and an urgency. */
+/* While the rules are evaluated there is no outcome yet, so a rule that asks for one is never true. */
+static bool asks_outcome(const struct expr *e) {
+    bool asks = e->kind == EXPR_OUTCOME;
+    for (int i = 0; i < e->parts.count; i++)
+        asks = asks || asks_outcome(&e->parts.items[i]);
+    return asks;
+}
+
+static void check_rules_ask_no_outcome(struct reading *rd) {
+    struct rules *rules = &rd->pack->rules;
+    for (int i = 0; i < rules->definitions.count; i++)
+        if (asks_outcome(&rules->definitions.items[i].when))
+            rules_problem(rd, &rules->definitions.items[i].origin, "a definition may not ask for an outcome");
+    for (int i = 0; i < rules->rules.count; i++)
+        for (int c = 0; c < rules->rules.items[i].clauses.count; c++)
+            if (asks_outcome(&rules->rules.items[i].clauses.items[c].when))
+                rules_problem(rd, &rules->rules.items[i].clauses.items[c].origin, "a rule may not ask for an outcome");
+}
+
 static void check_rules_decide(struct reading *rd) {
     struct rules *rules = &rd->pack->rules;
     const struct rule *last = rules->rules.count ? &rules->rules.items[rules->rules.count - 1] : NULL;
@@ -727,6 +767,11 @@ static void check_rules_decide(struct reading *rd) {
         rules_problem(rd, &rules->urgency.items[rules->urgency.count - 1].origin, "the last row of the urgency must hold always");
     if (rules->dimensions.count != DIMENSIONS)
         rules_problem(rd, &rules->origin, "there must be six dimensions, D1 to D6");
+    for (int i = 0; i < rules->dimensions.count && i < DIMENSIONS; i++) {
+        const char expected[] = { 'D', (char)('1' + i), '\0' };
+        if (!rules->dimensions.items[i].id || strcmp(rules->dimensions.items[i].id, expected) != 0)
+            rules_problem(rd, &rules->dimensions.items[i].origin, "the dimensions must be D1 to D6, in this order");
+    }
     if (rules->outcomes.count > 32)
         rules_problem(rd, &rules->origin, "there may be at most 32 outcomes");
 }
@@ -741,9 +786,10 @@ static void index_settings(struct reading *rd) {
                 add_id(&list, setting->groups.items[g].signs.items[i].id, &setting->groups.items[g].origin);
         setting->signs = ids_sort(list.items, list.count);
         int at = ids_next_duplicate(&setting->signs, 0);
-        if (at >= 0)
-            problem_add(rd->reader.problems, setting->origin.file, setting->origin.line, "groups", "the sign %s stands twice",
-                        setting->signs.items[at].name);
+        if (at >= 0) {
+            const struct origin *group = list.origins[setting->signs.items[at].index];
+            problem_add(rd->reader.problems, group->file, group->line, group->path, "the sign %s stands twice", setting->signs.items[at].name);
+        }
     }
 }
 
@@ -808,8 +854,10 @@ const struct pack *pack_read(struct arena *a, const struct pack_file *files, int
     read_files(rd);
     gather_indicators(rd);
     collect_ids(rd);
+    refuse_equal_files(rd);
     resolve_refs(rd);
     check_definitions(rd);
+    check_rules_ask_no_outcome(rd);
     check_rules_decide(rd);
     index_settings(rd);
     number_details(rd);

@@ -15,7 +15,7 @@
 #include "base/error.h"
 #include "core/pack.h"
 
-#define SESSION_ACTIVITIES 3
+#define SESSION_ACTIVITIES ACTIVITIES_MAX
 #define SESSION_CODES 8          /* languages, citizenships */
 #define SESSION_TEXT_MAX 4000    /* bytes of one typed text */
 

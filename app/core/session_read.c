@@ -2,7 +2,6 @@
  * all problems are listed with their place, and none of them repeats what the file says. */
 #include "core/session.h"
 
-#include "base/language.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -53,7 +52,7 @@ static const char *read_typed(struct reader *r, const struct json *from, const c
             problem(r, from, path, "holds a control character");
             return NULL;
         }
-    return from->text;
+    return from->text[strspn(from->text, " \n\t")] ? from->text : NULL; /* blanks say nothing */
 }
 
 static int read_word(struct reader *r, const struct choices *words, const struct json *from, const char *path) {
@@ -103,6 +102,12 @@ static void read_country(struct reader *r, enum session_text which, const struct
         problem(r, from, path, "must be a country code of two capital letters");
 }
 
+/* "ro", "pt-PT", "sr_Latn": as people write them. */
+static bool is_language(const char *code) {
+    size_t size = strspn(code, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_");
+    return size >= 2 && size <= 16 && code[size] == '\0';
+}
+
 static bool is_citizenship(const char *code) { return capital_letters(code, 2, 3); }
 
 static void read_codes(struct reader *r, enum session_text which, bool (*valid)(const char *), const struct json *from, const char *path) {
@@ -143,7 +148,7 @@ static void read_fact_group(struct reader *r, const struct json *from, const cha
         else if (!strcmp(path, "place.serves"))
             read_country(r, TEXT_SERVES, item, path);
         else if (!strcmp(path, "profile.languages"))
-            read_codes(r, TEXT_LANGUAGES, language_code_valid, item, path);
+            read_codes(r, TEXT_LANGUAGES, is_language, item, path);
         else if (!strcmp(path, "profile.citizenship"))
             read_codes(r, TEXT_CITIZENSHIP, is_citizenship, item, path);
         else if (!strcmp(path, "deadline.time"))
@@ -184,8 +189,7 @@ static void read_activity(struct reader *r, int index, const struct json *from, 
 }
 
 static void read_activities(struct reader *r, const struct json *from, const char *path) {
-    int most = r->pack->activities.limit < SESSION_ACTIVITIES ? r->pack->activities.limit : SESSION_ACTIVITIES;
-    if (!is_list(r, from, path, most))
+    if (!is_list(r, from, path, r->pack->activities.limit))
         return;
     for (int i = 0; i < from->count; i++)
         read_activity(r, i, &from->items[i], arena_printf(r->arena, "%s.%d", path, i));

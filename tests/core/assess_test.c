@@ -161,6 +161,13 @@ static void going_higher_counts_and_going_lower_does_not(void **state) {
     assert_int_equal(r.urgency, URGENCY_NOW);
 }
 
+static void what_was_raised_is_told_apart_from_what_stands_beside_it(void **state) {
+    struct fixture *f = *state;
+    struct assessment r = fixture_assess(f, ADULT_AND("'triage': {'t-selfharm': 'yes'}, 'raise': {'to': 'offer-referral'}"));
+    assert_string_equal(f->pack->rules.outcomes.items[r.outcome].id, "act-now");
+    assert_string_equal(f->pack->rules.outcomes.items[r.raised_to].id, "offer-referral");
+}
+
 static void signs_of_the_past_count_but_are_never_more_than_soon(void **state) {
     struct fixture *f = *state;
     struct assessment r =
@@ -244,6 +251,7 @@ int main(void) {
         cmocka_unit_test_teardown(pairs_are_offered_only_where_no_single_answer_would_do, fixture_clean),
         cmocka_unit_test_teardown(what_must_be_checked_comes_first_among_the_open_points, fixture_clean),
         cmocka_unit_test_teardown(going_higher_counts_and_going_lower_does_not, fixture_clean),
+        cmocka_unit_test_teardown(what_was_raised_is_told_apart_from_what_stands_beside_it, fixture_clean),
         cmocka_unit_test_teardown(signs_of_the_past_count_but_are_never_more_than_soon, fixture_clean),
         cmocka_unit_test_teardown(a_dated_deadline_is_measured_against_the_stamp, fixture_clean),
         cmocka_unit_test_teardown(gender_never_changes_the_outcome_or_the_rules, fixture_clean),

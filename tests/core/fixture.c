@@ -30,15 +30,23 @@ static void add_folder(struct list *l, const char *below) {
     closedir(folder);
 }
 
-struct pack_file *fixture_files(struct arena *a, int *count) {
+static struct pack_file *gather(struct arena *a, bool cases, int *count) {
     struct list l = { .arena = a };
     add_folder(&l, "");
-    add_folder(&l, "indicators/");
-    add_folder(&l, "settings/");
-    add_folder(&l, "countries/");
+    for (const struct pack_layout *p = pack_layouts; p->name; p++)
+        if (p->name[strlen(p->name) - 1] == '/' && (cases || strcmp(p->name, "cases/") != 0))
+            add_folder(&l, p->name);
     qsort(l.items, (size_t)l.count, sizeof *l.items, compare);
     *count = l.count;
     return l.items;
+}
+
+struct pack_file *fixture_files(struct arena *a, int *count) {
+    return gather(a, false, count);
+}
+
+struct pack_file *fixture_all_files(struct arena *a, int *count) {
+    return gather(a, true, count);
 }
 
 int fixture_open(void **state) {

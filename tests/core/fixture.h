@@ -14,6 +14,7 @@ struct fixture {
 
 /* The files of content/, cases left out: they are checked on their own. */
 struct pack_file *fixture_files(struct arena *a, int *count);
+struct pack_file *fixture_all_files(struct arena *a, int *count);
 
 /* For cmocka_run_group_tests and the tests in it. */
 int fixture_open(void **state);

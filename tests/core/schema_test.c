@@ -282,7 +282,7 @@ static const char *reference_of(struct check *c, const struct field *field) {
     case FIELD_NUMBER:
     case FIELD_OTHER: break;
     }
-    return field->read == expr_read ? "condition" : NULL;
+    return field->write == expr_write ? "condition" : NULL;
 }
 
 static void look_at_type(struct check *c, const struct record *record, const struct field *field, const struct json *property) {

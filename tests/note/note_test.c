@@ -1,0 +1,240 @@
+#include "core/fixture.h"
+
+#include "note/note.h"
+
+#include <stdio.h>
+
+#define SECOND_LINE "'setting': 'border-second-line'"
+#define NOTED(id, known) "'" id "': {'state': 'noted', 'known': ['" known "']}"
+
+static const struct stamp stamp = { "7K-M2Q9", { 2026, 1, 2, 10, 0, 0, 60 }, true };
+
+static const char *note_as(struct fixture *f, const char *answers, const char *receiver, const char *format) {
+    struct session *s = arena_alloc(&f->scratch, 1, sizeof *s);
+    struct assessment *r = arena_alloc(&f->scratch, 1, sizeof *r);
+    struct buffer out = { .arena = &f->scratch };
+    *s = fixture_session(f, answers);
+    *r = assess(&f->scratch, f->pack, s, &stamp);
+    int route = receiver ? pack_find(f->pack, THING_ROUTE, receiver) : note_receiver(f->pack, r);
+    assert_true(route >= 0);
+    struct note n = note_make(&f->scratch, f->pack, s, r, route, &language_english, &stamp);
+    for (int i = 0; i < writer_count; i++)
+        if (!strcmp(writers[i].format, format))
+            writers[i].write(&n, &out);
+    assert_true(out.size > 0);
+    return buffer_text(&out);
+}
+
+static void holds(const char *note, const char *text) {
+    if (!strstr(note, text))
+        fail_msg("missing: %s\nin:\n%s", text, note);
+}
+
+static void holds_not(const char *note, const char *text) {
+    if (strstr(note, text))
+        fail_msg("should not hold: %s\nin:\n%s", text, note);
+}
+
+static void the_same_input_gives_the_same_bytes(void **state) {
+    struct fixture *f = *state;
+    const char *answers = "{" SECOND_LINE ", 'profile': {'age': 'adult'}, 'answers': {" NOTED("docs-held-by-other", "said") "}}";
+    for (int i = 0; i < writer_count; i++)
+        assert_string_equal(note_as(f, answers, NULL, writers[i].format), note_as(f, answers, NULL, writers[i].format));
+}
+
+/* Everything a receiver could learn of an offence, a name or a quote, looked for in each note. */
+static void each_receiver_reads_only_what_is_meant_for_it(void **state) {
+    static const char answers[] =
+        "{" SECOND_LINE ", 'profile': {'age': 'adult', 'citizenship': ['BG'], 'gender': 'male'}, 'needs': {'medical': 'yes'},"
+        " 'activities': [{'id': 'stealing', 'when': ['done'], 'known': ['said']}, {'id': 'farm', 'when': ['done'], 'known': ['said']}],"
+        " 'triage': {'t-danger-now': 'yes', 't-others': 'unsure'},"
+        " 'answers': {'made-to-offend': {'state': 'noted', 'known': ['said'], 'words': 'QUOTE-1', 'remark': 'REMARK-1'},"
+        " 'docs-held-by-other': {'state': 'noted', 'known': ['said'], 'words': 'QUOTE-2'}},"
+        " 'details': {'person-name': 'NAME-1', 'person-alias': 'ALIAS-1', 'others-risk': 'OTHERS-1', 'employer': 'EMPLOYER-1',"
+        " 'wants': 'WANTS-1', 'agree-referral': 'yes'}}";
+    static const struct {
+        const char *receiver, *has, *has_not;
+    } rows[] = {
+        { "nrm-contact", "QUOTE-1 QUOTE-2 REMARK-1 NAME-1 ALIAS-1 EMPLOYER-1 WANTS-1 made-to-offend", "OTHERS-1" },
+        { "legal-aid", "QUOTE-1 NAME-1 made-to-offend", "OTHERS-1" },
+        { "ngo-specialist", "ALIAS-1 WANTS-1 docs-held-by-other", "QUOTE-1 QUOTE-2 REMARK-1 NAME-1 OTHERS-1 EMPLOYER-1 made-to-offend forced-criminality non-punishment" },
+        { "medical", "ALIAS-1", "QUOTE-1 QUOTE-2 REMARK-1 NAME-1 OTHERS-1 EMPLOYER-1 WANTS-1 made-to-offend docs-held-by-other R5 trafficking" },
+        { "police-special", "OTHERS-1 EMPLOYER-1", "QUOTE-1 QUOTE-2 REMARK-1 NAME-1 ALIAS-1 made-to-offend forced-criminality docs-held-by-other \"BG\"" },
+        { "labour-inspectorate", "EMPLOYER-1", "QUOTE-1 QUOTE-2 REMARK-1 NAME-1 ALIAS-1 OTHERS-1 WANTS-1 made-to-offend stealing docs-held-by-other R5 \"BG\" trafficking" },
+        { "asylum-authority", "docs-held-by-other NAME-1", "QUOTE-1 QUOTE-2 REMARK-1 OTHERS-1 EMPLOYER-1 made-to-offend" },
+    };
+    struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        for (int w = 0; w < writer_count; w++) {
+            const char *note = note_as(f, answers, rows[i].receiver, writers[w].format);
+            char words[256];
+            bool ids = !strcmp(writers[w].format, "json");
+            snprintf(words, sizeof words, "%s", rows[i].has);
+            for (char *word = strtok(words, " "); word; word = strtok(NULL, " "))
+                if (ids || word[0] < 'a')
+                    holds(note, word);
+            snprintf(words, sizeof words, "%s", rows[i].has_not);
+            for (char *word = strtok(words, " "); word; word = strtok(NULL, " "))
+                holds_not(note, word);
+        }
+}
+
+static void a_reason_that_is_kept_back_says_that_there_is_one(void **state) {
+    struct fixture *f = *state;
+    const char *answers = "{" SECOND_LINE ", 'profile': {'age': 'adult'}, 'answers': {" NOTED("made-to-offend", "said") "}}";
+    holds(note_as(f, answers, "ngo-specialist", "txt"), "more, kept by the unit");
+    holds_not(note_as(f, answers, "nrm-contact", "txt"), "more, kept by the unit");
+}
+
+static void an_adult_who_did_not_agree_is_not_named(void **state) {
+    static const char *const refusals[] = { "'agree-referral': 'no', ", "'agree-referral': 'later', ", "" };
+    struct fixture *f = *state;
+    for (size_t i = 0; i < 3; i++) {
+        const char *note = note_as(
+            f,
+            arena_printf(&f->scratch,
+                         "{" SECOND_LINE ", 'profile': {'age': 'adult', 'citizenship': ['BG']}, 'details': {%s'person-name': 'NAME-1', 'contact-safe': 'PHONE-1'}}",
+                         refusals[i]),
+            "nrm-contact", "json");
+        holds_not(note, "NAME-1");
+        holds_not(note, "PHONE-1");
+        holds_not(note, "\"BG\"");
+        holds(note, "Known to the unit");
+    }
+    holds(note_as(f, "{" SECOND_LINE ", 'profile': {'age': 'adult'}, 'details': {'agree-referral': 'no', 'no-consent-ground': ['danger'], 'person-name': 'NAME-1'}}",
+                  "nrm-contact", "txt"),
+          "NAME-1");
+    holds(note_as(f, "{" SECOND_LINE ", 'profile': {'age': 'child'}, 'details': {'person-name': 'NAME-1'}}", "child-protection", "txt"), "NAME-1");
+}
+
+static void swallowed_packages_are_only_a_medical_emergency(void **state) {
+    static const char *const answers[] = { "yes", "unsure", "none-noted", "not-asked" };
+    struct fixture *f = *state;
+    for (size_t i = 0; i < 4; i++)
+        for (int w = 0; w < writer_count; w++) {
+            const char *note =
+                note_as(f, arena_printf(&f->scratch, "{" SECOND_LINE ", 'profile': {'age': 'adult'}, 'triage': {'t-body-packing': '%s'}}", answers[i]),
+                        "nrm-contact", writers[w].format);
+            holds_not(note, "ackages");
+            if (i < 2)
+                holds(note, "Medical emergency");
+            else
+                holds_not(note, "Medical emergency");
+        }
+}
+
+static void what_was_said_through_a_companion_says_so(void **state) {
+    struct fixture *f = *state;
+    const char *note = note_as(f,
+                               "{" SECOND_LINE ", 'profile': {'age': 'adult', 'interpreter': 'came-with'}, 'answers': "
+                               "{'docs-held-by-other': {'state': 'noted', 'known': ['said'], 'words': 'He has it.'}}}",
+                               "nrm-contact", "txt");
+    holds(note, "He has it.\xE2\x80\x9D (through an interpreter who");
+    holds(note, "Ask a specialist");
+}
+
+static void the_past_is_printed_as_past(void **state) {
+    struct fixture *f = *state;
+    holds(note_as(f, "{" SECOND_LINE ", 'profile': {'age': 'adult'}, 'answers': {'violence-suffered': {'state': 'noted', 'known': ['said'], 'when': 'before'}}}",
+                  NULL, "txt"),
+          "When: In the past");
+}
+
+static void for_a_child_means_are_not_needed(void **state) {
+    struct fixture *f = *state;
+    holds(note_as(f, "{" SECOND_LINE ", 'profile': {'age': 'maybe-child'}, 'answers': {" NOTED("child-works", "said") "}}", NULL, "txt"),
+          "Means: Not needed by law for a child.");
+    holds(note_as(f, "{" SECOND_LINE ", 'profile': {'age': 'adult', 'began-under-18': 'yes'}, 'answers': {" NOTED("violence-suffered", "said") "}}", NULL, "txt"),
+          "Means: Not needed by law for the time before the age of 18.");
+}
+
+static void few_signs_never_sound_like_an_all_clear(void **state) {
+    struct fixture *f = *state;
+    const char *note = note_as(f, "{" SECOND_LINE ", 'profile': {'age': 'adult'}}", "nrm-contact", "txt");
+    holds(note, "Little was noted today. That rules nothing out.");
+    holds_not(note, "may be a victim");
+}
+
+static void each_kind_of_unknown_is_said_apart(void **state) {
+    struct fixture *f = *state;
+    const char *note = note_as(f,
+                               "{" SECOND_LINE ", 'profile': {'age': 'adult'}, 'answers': {'docs-held-by-other': {'state': 'declined'}, "
+                               "'debt-for-journey': {'state': 'not-safe'}, 'threat-of-violence': {'state': 'not-known'}, "
+                               "'fear-of-companion': {'state': 'not-observable'}, 'destination-unknown': {'state': 'not-noted'}}}",
+                               "nrm-contact", "txt");
+    holds(note, "Declined: Papers held");
+    holds(note, "Not safe to ask: Debt");
+    holds(note, "Person does not know: Threats of violence");
+    holds(note, "Could not be observed: Fear of the companion");
+    holds(note, "Looked or asked: no: Destination");
+    holds(note, "Not asked yet: ");
+}
+
+static void html_takes_no_markup_from_answers(void **state) {
+    struct fixture *f = *state;
+    const char *note = note_as(f,
+                               "{" SECOND_LINE ", 'profile': {'age': 'adult'}, 'details': {'wants': '<script>alert(1)</script> & more'}, "
+                               "'answers': {'docs-held-by-other': {'state': 'noted', 'known': ['said'], 'words': '<img src=x>'}}}",
+                               "nrm-contact", "html");
+    holds_not(note, "<script");
+    holds_not(note, "<img");
+    holds(note, "&lt;script&gt;alert(1)&lt;/script&gt; &amp; more");
+    holds(note, "default-src 'none'");
+    holds_not(note, "http://");
+    holds_not(note, "https://");
+}
+
+static void no_line_of_the_text_is_longer_than_76_columns(void **state) {
+    static const char *const cases[] = { "adult", "child", "maybe-child", "danger", "refusal", "labour" };
+    struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct bytes file = support_file(&f->scratch, arena_printf(&f->scratch, "tests/golden/%s/answers.json", cases[i]));
+        for (const char *line = note_as(f, file.data, NULL, "txt"); *line;) {
+            size_t size = strcspn(line, "\n");
+            const char *quotes = memchr(line, '\xE2', size);
+            if (!quotes && size > 76)
+                fail_msg("%.*s", (int)size, line);
+            line += size + (line[size] == '\n');
+        }
+    }
+}
+
+static void a_contact_is_shown_with_its_source_and_its_age(void **state) {
+    static const char country[] = "{'id': 'RO', 'name': 'Romania', 'contacts': [{'id': 'line', 'route': 'nrm-contact', 'service': 'Invented line', "
+                                  "'number': '000 000', 'hours': null, 'source': 'an invented page', 'date': '2022-01-01'}]}";
+    struct fixture *f = *state;
+    struct problems ps = { .arena = &f->scratch };
+    struct fixture other = { 0 };
+    int count;
+    struct pack_file *files = fixture_files(&f->scratch, &count);
+    struct pack_file *more = arena_alloc(&f->scratch, (size_t)count + 1, sizeof *more);
+    memcpy(more, files, (size_t)count * sizeof *more);
+    more[count] = (struct pack_file){ "countries/RO.json", support_quotes(&f->scratch, country) };
+    other.pack = pack_read(&other.arena, more, count + 1, &ps);
+    assert_int_equal(ps.count, 0);
+    const char *note = note_as(&other, "{" SECOND_LINE ", 'place': {'stands': 'RO'}, 'profile': {'age': 'adult'}}", "nrm-contact", "txt");
+    holds(note, "Invented line: 000 000");
+    holds(note, "an invented page, 2022-01-01. Older than 24 months:");
+    holds(note_as(&other, "{" SECOND_LINE ", 'place': {'stands': 'AT'}, 'profile': {'age': 'adult'}}", "nrm-contact", "txt"), "Not yet checked.");
+    arena_free(&other.scratch);
+    arena_free(&other.arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_teardown(the_same_input_gives_the_same_bytes, fixture_clean),
+        cmocka_unit_test_teardown(each_receiver_reads_only_what_is_meant_for_it, fixture_clean),
+        cmocka_unit_test_teardown(a_reason_that_is_kept_back_says_that_there_is_one, fixture_clean),
+        cmocka_unit_test_teardown(an_adult_who_did_not_agree_is_not_named, fixture_clean),
+        cmocka_unit_test_teardown(swallowed_packages_are_only_a_medical_emergency, fixture_clean),
+        cmocka_unit_test_teardown(what_was_said_through_a_companion_says_so, fixture_clean),
+        cmocka_unit_test_teardown(the_past_is_printed_as_past, fixture_clean),
+        cmocka_unit_test_teardown(for_a_child_means_are_not_needed, fixture_clean),
+        cmocka_unit_test_teardown(few_signs_never_sound_like_an_all_clear, fixture_clean),
+        cmocka_unit_test_teardown(each_kind_of_unknown_is_said_apart, fixture_clean),
+        cmocka_unit_test_teardown(html_takes_no_markup_from_answers, fixture_clean),
+        cmocka_unit_test_teardown(no_line_of_the_text_is_longer_than_76_columns, fixture_clean),
+        cmocka_unit_test_teardown(a_contact_is_shown_with_its_source_and_its_age, fixture_clean),
+    };
+    return cmocka_run_group_tests(tests, fixture_open, fixture_close);
+}

@@ -1,0 +1,206 @@
+/* Writing to a real disk: all files or none, for the owner alone, and nothing left behind. */
+#include "support.h"
+
+#include "platform/posix.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+struct place {
+    struct arena arena;
+    struct host host;
+    char folder[64];
+};
+
+static int open_place(void **state) {
+    struct place *p = calloc(1, sizeof *p);
+    strcpy(p->folder, "/tmp/waymark-test-XXXXXX");
+    assert_non_null(mkdtemp(p->folder));
+    p->host = posix_host(&p->arena, "waymark");
+    *state = p;
+    return 0;
+}
+
+static int close_place(void **state) {
+    struct place *p = *state;
+    char command[128];
+    snprintf(command, sizeof command, "rm -rf %s", p->folder);
+    assert_int_equal(system(command), 0);
+    arena_free(&p->arena);
+    free(p);
+    return 0;
+}
+
+static const char *in(struct place *p, const char *name) {
+    return arena_printf(&p->arena, "%s/%s", p->folder, name);
+}
+
+/* How many entries a folder has, hidden ones included. */
+static int entries(const char *path) {
+    DIR *folder = opendir(path);
+    int count = 0;
+    if (!folder)
+        return 0;
+    while (readdir(folder))
+        count++;
+    closedir(folder);
+    return count - 2;
+}
+
+static const struct host_file two[] = { { "7K-M2Q9.txt", { "first", 5 } }, { "7K-M2Q9.json", { "second", 6 } } };
+
+static void files_are_written_whole_and_for_the_owner_alone(void **state) {
+    struct place *p = *state;
+    struct error e = { 0 };
+    struct bytes back;
+    struct stat info;
+    const char *folder = in(p, "a/b/c");
+    assert_true(p->host.write_files(p->host.self, folder, two, 2, &e));
+    assert_int_equal(entries(folder), 2);
+    assert_true(p->host.read_file(p->host.self, &p->arena, in(p, "a/b/c/7K-M2Q9.json"), 100, &back, &e));
+    assert_int_equal(back.size, 6);
+    assert_memory_equal(back.data, "second", 6);
+    assert_int_equal(stat(in(p, "a/b/c/7K-M2Q9.txt"), &info), 0);
+    assert_int_equal(info.st_mode & 0777, 0600);
+}
+
+static void a_file_of_the_same_name_is_replaced_whole(void **state) {
+    struct place *p = *state;
+    struct error e = { 0 };
+    struct bytes back;
+    struct host_file other = { "7K-M2Q9.txt", { "x", 1 } };
+    assert_true(p->host.write_files(p->host.self, p->folder, two, 2, &e));
+    assert_true(p->host.write_files(p->host.self, p->folder, &other, 1, &e));
+    assert_true(p->host.read_file(p->host.self, &p->arena, in(p, "7K-M2Q9.txt"), 100, &back, &e));
+    assert_int_equal(back.size, 1);
+    assert_int_equal(entries(p->folder), 2);
+}
+
+static void what_is_left_of_a_killed_run_does_not_stop_the_next(void **state) {
+    struct place *p = *state;
+    struct error e = { 0 };
+    FILE *left = fopen(in(p, ".7K-M2Q9.txt.part"), "w");
+    assert_non_null(left);
+    fclose(left);
+    assert_true(p->host.write_files(p->host.self, p->folder, two, 2, &e));
+    assert_int_equal(entries(p->folder), 2);
+}
+
+static void if_one_name_cannot_be_given_no_file_stays(void **state) {
+    struct place *p = *state;
+    struct error e = { 0 };
+    assert_int_equal(mkdir(in(p, "7K-M2Q9.json"), 0700), 0);
+    assert_int_equal(mkdir(in(p, "7K-M2Q9.json/full"), 0700), 0);
+    assert_false(p->host.write_files(p->host.self, p->folder, two, 2, &e));
+    assert_int_equal(e.kind, ERROR_WORLD);
+    assert_non_null(strstr(e.text, "7K-M2Q9.json"));
+    assert_int_equal(entries(p->folder), 1);
+}
+
+static void a_folder_that_is_a_file_is_refused(void **state) {
+    struct place *p = *state;
+    struct error e = { 0 };
+    fclose(fopen(in(p, "file"), "w"));
+    assert_false(p->host.write_files(p->host.self, in(p, "file"), two, 2, &e));
+    assert_int_equal(e.kind, ERROR_WORLD);
+    assert_false(p->host.write_files(p->host.self, in(p, "file/below"), two, 2, &e));
+    assert_int_equal(e.kind, ERROR_WORLD);
+}
+
+/* A limit on file sizes stands in for a disk that is full: the write stops in the middle. */
+static void a_full_disk_leaves_nothing(void **state) {
+    struct place *p = *state;
+    static char large[64 * 1024];
+    const struct host_file files[] = { { "a.txt", { "small", 5 } }, { "b.txt", { large, sizeof large } } };
+    memset(large, 'x', sizeof large);
+    pid_t child = fork();
+    if (child == 0) {
+        struct error e = { 0 };
+        signal(SIGXFSZ, SIG_IGN);
+        setrlimit(RLIMIT_FSIZE, &(struct rlimit){ 10000, 10000 });
+        _exit(!p->host.write_files(p->host.self, p->folder, files, 2, &e) && e.kind == ERROR_WORLD && strstr(e.text, "b.txt") ? 0 : 1);
+    }
+    int status;
+    waitpid(child, &status, 0);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    assert_int_equal(entries(p->folder), 0);
+}
+
+/* Killed again and again while it writes: whatever moment it is, no half file is there. */
+static void a_killed_program_leaves_no_half_file(void **state) {
+    struct place *p = *state;
+    static char large[512 * 1024];
+    const struct host_file file = { "7K-M2Q9.txt", { large, sizeof large } };
+    struct stat info;
+    memset(large, 'x', sizeof large);
+    for (int i = 0; i < 20; i++) {
+        pid_t child = fork();
+        if (child == 0) {
+            struct error e = { 0 };
+            for (;;)
+                p->host.write_files(p->host.self, p->folder, &file, 1, &e);
+        }
+        usleep((useconds_t)(500 + i * 300));
+        kill(child, SIGKILL);
+        waitpid(child, NULL, 0);
+        if (stat(in(p, "7K-M2Q9.txt"), &info) == 0)
+            assert_int_equal(info.st_size, sizeof large);
+    }
+}
+
+static void a_file_over_the_limit_is_refused(void **state) {
+    struct place *p = *state;
+    struct error e = { 0 };
+    struct bytes back;
+    assert_true(p->host.write_files(p->host.self, p->folder, two, 2, &e));
+    assert_true(p->host.read_file(p->host.self, &p->arena, in(p, "7K-M2Q9.txt"), 5, &back, &e));
+    assert_false(p->host.read_file(p->host.self, &p->arena, in(p, "7K-M2Q9.txt"), 4, &back, &e));
+    assert_int_equal(e.kind, ERROR_INPUT);
+    assert_false(p->host.read_file(p->host.self, &p->arena, "/dev/zero", 1000000, &back, &e));
+    assert_false(p->host.read_file(p->host.self, &p->arena, p->folder, 1000, &back, &e));
+    assert_non_null(strstr(e.text, p->folder));
+}
+
+static void names_in_a_folder_come_sorted_and_without_hidden_ones(void **state) {
+    struct place *p = *state;
+    struct error e = { 0 };
+    struct host_names names;
+    static const char *const made[] = { "b.json", "a.json", ".hidden", "c" };
+    for (size_t i = 0; i < 4; i++)
+        fclose(fopen(in(p, made[i]), "w"));
+    assert_true(p->host.list_folder(p->host.self, &p->arena, p->folder, &names, &e));
+    assert_int_equal(names.count, 3);
+    assert_string_equal(names.items[0], "a.json");
+    assert_string_equal(names.items[2], "c");
+}
+
+static void random_references_differ(void **state) {
+    struct place *p = *state;
+    struct error e = { 0 };
+    unsigned char a[16], b[16];
+    assert_true(p->host.random(p->host.self, a, sizeof a, &e) && p->host.random(p->host.self, b, sizeof b, &e));
+    assert_memory_not_equal(a, b, sizeof a);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(files_are_written_whole_and_for_the_owner_alone, open_place, close_place),
+        cmocka_unit_test_setup_teardown(a_file_of_the_same_name_is_replaced_whole, open_place, close_place),
+        cmocka_unit_test_setup_teardown(what_is_left_of_a_killed_run_does_not_stop_the_next, open_place, close_place),
+        cmocka_unit_test_setup_teardown(if_one_name_cannot_be_given_no_file_stays, open_place, close_place),
+        cmocka_unit_test_setup_teardown(a_folder_that_is_a_file_is_refused, open_place, close_place),
+        cmocka_unit_test_setup_teardown(a_full_disk_leaves_nothing, open_place, close_place),
+        cmocka_unit_test_setup_teardown(a_killed_program_leaves_no_half_file, open_place, close_place),
+        cmocka_unit_test_setup_teardown(a_file_over_the_limit_is_refused, open_place, close_place),
+        cmocka_unit_test_setup_teardown(names_in_a_folder_come_sorted_and_without_hidden_ones, open_place, close_place),
+        cmocka_unit_test_setup_teardown(random_references_differ, open_place, close_place),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
