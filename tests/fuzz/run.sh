@@ -29,10 +29,18 @@ copy_seeds() {
     done
 }
 
+# A whole file of cases is slow to try, and its first three have every key.
+pack_file() {
+    case $1 in
+    content/cases/*) awk '/^    },$/ && ++cases == 3 { print "    }\n  ]\n}"; exit } { print }' "$1" ;;
+    *) cat "$1" ;;
+    esac
+}
+
 seed_pack() {
     index=0
     for file in $(content_files); do
-        { printf "\\$(printf %03o $index)"; cat "$file"; } > "$corpus/$(flat "$file")"
+        { printf "\\$(printf %03o $index)"; pack_file "$file"; } > "$corpus/$(flat "$file")"
         index=$((index + 1))
     done
 }

@@ -1,0 +1,26 @@
+#!/bin/sh
+# What the linker cannot see: lower never includes higher, and the world is reached through
+# the host alone.
+set -u
+cd "$(dirname "$0")/.." || exit 3
+status=0
+
+# forbid FOLDER PATTERN WHY
+forbid() {
+    if grep -nE "$2" "app/$1"/*.[ch]; then
+        echo "app/$1: $3"
+        status=1
+    fi
+}
+
+forbid base '^#include "(core|note|commands|platform)/|^#include "host' 'base knows nothing of the program'
+forbid core '^#include "(note|commands|platform)/|^#include "host' 'core knows base alone'
+forbid note '^#include "(commands|platform)/|^#include "host' 'note knows core and base'
+forbid commands '^#include "platform/' 'commands reach the world through the host'
+for layer in core note commands; do
+    forbid $layer '\b(malloc|calloc|realloc|free|fopen|rename|getenv|setenv|setlocale|localtime|time)\(' 'the world is reached through the host, memory through an arena'
+done
+forbid base '\b(fopen|rename|getenv|setenv|setlocale|localtime|time)\(' 'base knows no world'
+[ "$(grep -lE '\b(malloc|calloc|realloc|free)\(' app/base/*.c)" = app/base/arena.c ] || { echo "app/base: only the arena allocates"; status=1; }
+[ "$(grep -lE '\bint main\(' app/*.c app/base/*.c app/core/*.c app/note/*.c app/commands/*.c app/platform/*.c)" = app/main.c ] || { echo "there is one main()"; status=1; }
+exit $status
