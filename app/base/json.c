@@ -248,6 +248,8 @@ static bool build_value(struct build *b, const cJSON *from, struct json *to) {
 const struct json *json_parse(struct arena *a, struct bytes text, struct json_fault *fault) {
     if (text.size >= 3 && !memcmp(text.data, "\xEF\xBB\xBF", 3))
         text = (struct bytes){ text.data + 3, text.size - 3 };
+    if (!text.size)
+        text.data = "";
     struct scan s = { .at = text.data, .end = text.data + text.size, .line = 1, .arena = a };
     bool clean = utf8_valid(text) ? scan(&s) : refuse(&s, "not valid UTF-8");
     if (!clean) {

@@ -143,9 +143,6 @@ static bool evaluate(const char *rule, unsigned long n, struct value *out) {
 
 bool plural_read(const char *header, struct plural *out) {
     const char *forms = strstr(header, "nplurals="), *rule = strstr(header, "plural=");
-    /* "nplurals=" ends in "plural" too when a blank is missing, so look behind it. */
-    if (forms && rule && rule == forms + 1)
-        rule = strstr(rule + 1, "plural=");
     if (!forms || !rule)
         return false;
     rule += strlen("plural=");

@@ -1,12 +1,10 @@
 #include "base/problem.h"
 
-void problem_add(struct problems *ps, const char *file, int line, const char *path, const char *format, ...) {
+void problem_vadd(struct problems *ps, const char *file, int line, const char *path, const char *format, va_list args) {
     if (ps->count == PROBLEMS_MAX) {
         ps->left_out++;
         return;
     }
-    va_list args;
-    va_start(args, format);
     ps->items = arena_grow(ps->arena, ps->items, ps->count, &ps->capacity, sizeof *ps->items);
     ps->items[ps->count++] = (struct problem){
         .file = arena_string(ps->arena, file),
@@ -14,6 +12,12 @@ void problem_add(struct problems *ps, const char *file, int line, const char *pa
         .path = arena_string(ps->arena, path),
         .text = arena_vprintf(ps->arena, format, args),
     };
+}
+
+void problem_add(struct problems *ps, const char *file, int line, const char *path, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    problem_vadd(ps, file, line, path, format, args);
     va_end(args);
 }
 

@@ -26,6 +26,7 @@ struct problems {
 
 void problem_add(struct problems *ps, const char *file, int line, const char *path, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
+void problem_vadd(struct problems *ps, const char *file, int line, const char *path, const char *format, va_list args);
 
 /* One line for a person: "rules.json:12: rules/R5/when: what is wrong". */
 const char *problem_line(struct arena *a, const struct problem *p);

@@ -18,9 +18,8 @@ int choices_find(const struct choices *c, const char *word) {
 void record_problem(struct record_reader *r, const struct json *at, const char *path, const char *format, ...) {
     va_list args;
     va_start(args, format);
-    const char *text = arena_vprintf(r->arena, format, args);
+    problem_vadd(r->problems, r->file, at->line, path, format, args);
     va_end(args);
-    problem_add(r->problems, r->file, at->line, path, "%s", text);
 }
 
 static void *member(void *to, const struct field *field) {
@@ -70,6 +69,23 @@ static int characters(const char *text) {
     return count;
 }
 
+/* How many bytes to show of a text, at most `most`, without cutting a character. */
+static int whole_characters(const char *text, int most) {
+    int size = 0;
+    while (size < most && text[size])
+        size++;
+    while (size > 0 && (text[size] & 0xC0) == 0x80)
+        size--;
+    return size;
+}
+
+static bool holds_control_character(const char *text) {
+    for (; *text; text++)
+        if ((unsigned char)*text < 0x20 || *text == 0x7F)
+            return true;
+    return false;
+}
+
 static const char *read_text(struct record_reader *r, const struct field *field, const struct json *from, const char *path) {
     if (!is_text(r, from, path))
         return NULL;
@@ -82,16 +98,17 @@ static const char *read_text(struct record_reader *r, const struct field *field,
         record_problem(r, from, path, "must not be empty");
     else if (text[0] == ' ' || text[size - 1] == ' ')
         record_problem(r, from, path, "begins or ends with a blank");
-    else if (strpbrk(text, "\n\r\t"))
-        record_problem(r, from, path, "holds a line end or tab");
+    else if (holds_control_character(text))
+        record_problem(r, from, path, "holds a line end, tab or other control character");
     else if (characters(text) > limit)
         record_problem(r, from, path, "has %d characters, at most %d are allowed", characters(text), limit);
     return text;
 }
 
+/* Empty once no more problems are kept, so that a hostile file cannot fill memory with it. */
 static const char *word_list(struct record_reader *r, const struct choices *c) {
     struct buffer b = { .arena = r->arena };
-    for (int i = 0; i < c->count; i++)
+    for (int i = 0; i < c->count && r->problems->count < PROBLEMS_MAX; i++)
         buffer_printf(&b, "%s%s", i ? ", " : "", c->words[i]);
     return buffer_text(&b);
 }
@@ -229,6 +246,12 @@ static const struct field *find_field(const struct record *record, const char *k
     return NULL;
 }
 
+/* A key that could disturb a terminal is not shown. */
+static void refuse_unknown_key(struct record_reader *r, const struct json *item, const char *path) {
+    bool plain = !holds_control_character(item->key);
+    record_problem(r, item, path, "unknown key%s%.*s", plain ? " " : "", plain ? whole_characters(item->key, ID_MAX) : 0, item->key);
+}
+
 void record_read(struct record_reader *r, const struct record *record, const struct json *from, const char *path, void *to) {
     memset(to, 0, record->size);
     *(struct origin *)to = (struct origin){ r->file, from->line, path };
@@ -241,7 +264,7 @@ void record_read(struct record_reader *r, const struct record *record, const str
     }
     for (int i = 0; i < from->count; i++)
         if (!find_field(record, from->items[i].key))
-            record_problem(r, &from->items[i], path, "unknown key %.64s", from->items[i].key);
+            refuse_unknown_key(r, &from->items[i], path);
     for (int i = 0; i < record->field_count; i++) {
         const struct field *field = &record->fields[i];
         const struct json *value = json_get(from, field->key);

@@ -36,6 +36,8 @@ uint32_t utf8_next(const char **at, const char *end) {
 }
 
 bool utf8_valid(struct bytes text) {
+    if (!text.size)
+        return true;
     const char *at = text.data, *end = text.data + text.size;
     while (at < end)
         if (utf8_next(&at, end) == INVALID)

@@ -236,9 +236,9 @@ static void the_last_header_line_needs_no_line_end(void **state) {
 
 static void a_character_set_other_than_utf_8_is_refused(void **state) {
     static const char *const headers[] = {
-        "Content-Type: text/plain; charset=ISO-8859-1\n", "Content-Type: text/plain; charset=CHARSET\n", "Content-Type: text/plain; charset=UTF-16\n",
-        "Content-Type: text/plain\n", "Content-Type:\n", "Content-Type: \n", "Language: pl\n", "charset=UTF-8\n", "X-Content-Type: charset=UTF-8\n",
-        "Content-Type: text/plain;\ncharset=UTF-8\n", "Content-Type", "\n\n", "",
+        "Content-Type: text/plain; charset=ISO-8859-1\n", "Content-Type: text/plain; charset=CHARSET\n",
+        "Content-Type: text/plain; charset=UTF-16\n", "Content-Type: text/plain\n", "Content-Type:\n", "Content-Type: \n", "Language: pl\n",
+        "charset=UTF-8\n", "X-Content-Type: charset=UTF-8\n", "Content-Type: text/plain;\ncharset=UTF-8\n", "Content-Type", "\n\n", "",
     };
     struct arena a = { 0 };
     (void)state;

@@ -116,7 +116,8 @@ static void escapes_are_decoded(void **state) {
 static void utf8_is_kept_as_it_is(void **state) {
     struct arena a = { 0 };
     (void)state;
-    assert_string_equal(parse(&a, "'\xC3\xBC \xD8\xB4 \xE2\x82\xAC \xF0\x9F\x98\x80'")->text, "\xC3\xBC \xD8\xB4 \xE2\x82\xAC \xF0\x9F\x98\x80");
+    const char *text = "\xC3\xBC \xD8\xB4 \xE2\x82\xAC \xF0\x9F\x98\x80";
+    assert_string_equal(parse(&a, arena_printf(&a, "'%s'", text))->text, text);
     arena_free(&a);
 }
 
@@ -126,7 +127,8 @@ static void numbers_of_every_form_are_read(void **state) {
         double number;
     } cases[] = {
         { "0", 0 }, { "-0", 0 }, { "7", 7 }, { "10", 10 }, { "-1", -1 }, { "0.5", 0.5 }, { "1.50", 1.5 }, { "1e2", 100 }, { "1E+2", 100 },
-        { "25e-1", 2.5 }, { "0e0", 0 }, { "1e308", 1e308 }, { "1e-999", 0 }, { "2147483648", 2147483648.0 }, { "9007199254740992", 9007199254740992.0 },
+        { "25e-1", 2.5 }, { "0e0", 0 }, { "1e308", 1e308 }, { "1e-999", 0 }, { "2147483648", 2147483648.0 },
+        { "9007199254740992", 9007199254740992.0 },
     };
     struct arena a = { 0 };
     (void)state;
@@ -220,8 +222,8 @@ static void a_fault_names_its_line(void **state) {
 
 static void bad_numbers_are_refused(void **state) {
     static const char *const texts[] = {
-        "01", "-01", "00", "1.", ".5", "-.5", "1.e2", "-", "+1", "--1", "1e", "1e+", "1E-", "1e1.5", "1e999", "-1e999", "1.5.5", "0x10", "1f",
-        "NaN", "nan", "Infinity", "-Infinity", "inf", "1_000", "\xD9\xA1", "1 2",
+        "01", "-01", "00", "1.", ".5", "-.5", "1.e2", "-", "+1", "--1", "1e", "1e+", "1E-", "1e1.5", "1e999", "-1e999", "1.5.5", "0x10",
+        "1f", "NaN", "nan", "Infinity", "-Infinity", "inf", "1_000", "\xD9\xA1", "1 2",
         "1000000000000000000000000000000000000000000000000000000000000000000000000000000",
     };
     struct arena a = { 0 };
@@ -235,7 +237,9 @@ static void bad_numbers_are_refused(void **state) {
 }
 
 static void bad_words_are_refused(void **state) {
-    static const char *const texts[] = { "True", "TRUE", "tru", "truee", "true false", "nul", "Null", "none", "undefined", "fals", "a", "_", "@" };
+    static const char *const texts[] = {
+        "True", "TRUE", "tru", "truee", "true false", "nul", "Null", "none", "undefined", "fals", "a", "_", "@",
+    };
     struct arena a = { 0 };
     (void)state;
     for (int i = 0; i < COUNT(texts); i++)
@@ -247,8 +251,8 @@ static void bad_structure_is_refused(void **state) {
     static const char *const texts[] = {
         "", " ", "\n", ",", ":", "{", "}", "[", "]", "[1", "[1,", "[1,]", "[,1]", "[,]", "[1,,2]", "[1 2]", "[1}", "{]", "{'a'}", "{'a':}",
         "{'a' 1}", "{'a':1,}", "{,}", "{,'a':1}", "{'a':1,,'b':2}", "{'a':1 'b':2}", "{'a'::1}", "{a:1}", "{1:1}", "{null:1}", "{[]:1}",
-        "{'a':1", "{'a':", "{'a", "{'a'", "[]]", "{}}", "{}{}", "[][]", "{},", "1,", "'a' 'b'", "{} x", "1,5", "[] //", "// c\n{}", "/* c */{}",
-        "{}/* c */", "[1/**/]", "(1)", "[\f1]", "[\v1]", "[1]\v", "\xC2\xA0{}", "[1;2]", "\"\"\"", "{'a'=1}",
+        "{'a':1", "{'a':", "{'a", "{'a'", "[]]", "{}}", "{}{}", "[][]", "{},", "1,", "'a' 'b'", "{} x", "1,5", "[] //", "// c\n{}",
+        "/* c */{}", "{}/* c */", "[1/**/]", "(1)", "[\f1]", "[\v1]", "[1]\v", "\xC2\xA0{}", "[1;2]", "\"\"\"", "{'a'=1}",
     };
     struct arena a = { 0 };
     (void)state;
@@ -257,8 +261,20 @@ static void bad_structure_is_refused(void **state) {
     arena_free(&a);
 }
 
+static void nothing_at_all_is_refused(void **state) {
+    struct arena a = { 0 };
+    struct json_fault fault = { 0, NULL };
+    (void)state;
+    assert_null(json_parse(&a, (struct bytes){ NULL, 0 }, &fault));
+    assert_int_equal(fault.line, 1);
+    assert_string_equal(fault.why, "the text ends too early");
+    arena_free(&a);
+}
+
 static void texts_that_do_not_end_are_refused(void **state) {
-    static const char *const texts[] = { "'", "'a", "'\\", "'\\'", "'a\\\\\\'", "['a]", "'\\u", "'\\u0", "'\\u004", "'\\u0041", "'\\u004'" };
+    static const char *const texts[] = {
+        "'", "'a", "'\\", "'\\'", "'a\\\\\\'", "['a]", "'\\u", "'\\u0", "'\\u004", "'\\u0041", "'\\u004'",
+    };
     struct arena a = { 0 };
     (void)state;
     for (int i = 0; i < COUNT(texts); i++)
@@ -272,7 +288,9 @@ static void unknown_escapes_are_refused(void **state) {
     for (int c = 1; c < 128; c++)
         if (!strchr("\"\\/bfnrtu", c))
             fault_of_bytes(&a, support_bytes(arena_printf(&a, "\"\\%c\"", c)));
-    static const char *const texts[] = { "'\\u004G'", "'\\u 041'", "'\\u+041'", "'\\u-041'", "'\\u0x41'", "'\\U00000041'", "'\\x41'", "'\\u{41}'" };
+    static const char *const texts[] = {
+        "'\\u004G'", "'\\u 041'", "'\\u+041'", "'\\u-041'", "'\\u0x41'", "'\\U00000041'", "'\\x41'", "'\\u{41}'",
+    };
     for (int i = 0; i < COUNT(texts); i++)
         fault_of(&a, texts[i]);
     arena_free(&a);
@@ -310,8 +328,9 @@ static void nul_is_refused_in_every_disguise(void **state) {
 
 static void lone_surrogates_are_refused(void **state) {
     static const char *const texts[] = {
-        "'\\uD800'", "'\\uDBFF'", "'\\uDC00'", "'\\uDFFF'", "'\\ud83d'", "'\\uD83Dx'", "'\\uD83D\\n'", "'\\uD83D\\u0041'", "'\\uD83D\\uD83D'",
-        "'\\uDE00\\uD83D'", "'\\uD83D\\uDE00\\uDE00'", "'\\uD83D \\uDE00'", "'\\uD83DuDE00'", "'\\uD83D\\UDE00'", "{'\\uD800': 1}",
+        "'\\uD800'", "'\\uDBFF'", "'\\uDC00'", "'\\uDFFF'", "'\\ud83d'", "'\\uD83Dx'", "'\\uD83D\\n'", "'\\uD83D\\u0041'",
+        "'\\uD83D\\uD83D'", "'\\uDE00\\uD83D'", "'\\uD83D\\uDE00\\uDE00'", "'\\uD83D \\uDE00'", "'\\uD83DuDE00'", "'\\uD83D\\UDE00'",
+        "{'\\uD800': 1}",
     };
     struct arena a = { 0 };
     (void)state;
@@ -323,7 +342,8 @@ static void lone_surrogates_are_refused(void **state) {
 static void bad_utf8_is_refused_everywhere(void **state) {
     static const char *const bad[] = {
         "\x80", "\xBF", "\xC0\x80", "\xC1\xBF", "\xC2", "\xC3(", "\xE0\x80\x80", "\xE0\x9F\xBF", "\xE2\x82", "\xED\xA0\x80", "\xED\xBF\xBF",
-        "\xF0\x80\x80\x80", "\xF0\x8F\xBF\xBF", "\xF0\x9F\x98", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xF8\x88\x80\x80\x80", "\xFE", "\xFF",
+        "\xF0\x80\x80\x80", "\xF0\x8F\xBF\xBF", "\xF0\x9F\x98", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xF8\x88\x80\x80\x80", "\xFE",
+        "\xFF",
     };
     static const char *const places[] = { "'%s'", "{'%s': 1}", "[%s]", "%s{}", "{}%s", "['a', 'b%s']", "'\\%s'", "'\\u00%s'" };
     struct arena a = { 0 };
@@ -414,7 +434,9 @@ static void no_single_byte_does_harm(void **state) {
 }
 
 static void a_reason_never_quotes_the_text(void **state) {
-    static const char *const texts[] = { "{'secret': secret}", "{'secret': 1, 'secret': 2}", "['secret' 'secret']", "{secret: 1}", "'\\secret'" };
+    static const char *const texts[] = {
+        "{'secret': secret}", "{'secret': 1, 'secret': 2}", "['secret' 'secret']", "{secret: 1}", "'\\secret'",
+    };
     struct arena a = { 0 };
     (void)state;
     for (int i = 0; i < COUNT(texts); i++)
@@ -648,6 +670,7 @@ int main(void) {
         cmocka_unit_test(bad_numbers_are_refused),
         cmocka_unit_test(bad_words_are_refused),
         cmocka_unit_test(bad_structure_is_refused),
+        cmocka_unit_test(nothing_at_all_is_refused),
         cmocka_unit_test(texts_that_do_not_end_are_refused),
         cmocka_unit_test(unknown_escapes_are_refused),
         cmocka_unit_test(raw_control_characters_are_refused),

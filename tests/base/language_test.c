@@ -148,10 +148,13 @@ static void a_context_longer_than_any_room_finds_nothing(void **state) {
 }
 
 static void language_codes_are_letters_that_may_be_part_of_a_path(void **state) {
-    static const char *const valid[] = { "en", "de", "ckb", "prs", "pt_PT", "sr@latin", "en_XA", "ar_XB", "zh_Hant_TW", "abcdefghijklmnop" };
+    static const char *const valid[] = {
+        "en", "de", "ckb", "prs", "pt_PT", "sr@latin", "en_XA", "ar_XB", "zh_Hant_TW", "abcdefghijklmnop",
+    };
     static const char *const invalid[] = {
-        "", "e", ".", "..", "/", "a/", "../de", "de/..", "de/ui", "de\\ui", "de.", "de.UTF-8", "de-DE", "de DE", " de", "de ", "de\n", "C:", "d:e",
-        "_de", "de_", "@latin", "sr@", "__", "d3", "12", "%s", "d%n", "*", "de*", "~a", "d\xC3\xBC", "\xC3\xBC\xC3\xBC", "abcdefghijklmnopq",
+        "", "e", ".", "..", "/", "a/", "../de", "de/..", "de/ui", "de\\ui", "de.", "de.UTF-8", "de-DE", "de DE", " de", "de ", "de\n",
+        "C:", "d:e", "_de", "de_", "@latin", "sr@", "__", "d3", "12", "%s", "d%n", "*", "de*", "~a", "d\xC3\xBC", "\xC3\xBC\xC3\xBC",
+        "abcdefghijklmnopq",
     };
     (void)state;
     for (int i = 0; i < COUNT(valid); i++)
