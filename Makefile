@@ -1,5 +1,5 @@
 # Waymark. `make help` lists the targets. CFLAGS is yours; the project's own flags are apart,
-# so that `make test BUILD=build/asan CFLAGS="-g -fsanitize=address,undefined"` just works.
+# so that `make test BUILD=build-asan CFLAGS="-g -fsanitize=address,undefined"` just works.
 
 BUILD   ?= build
 PREFIX  ?= /usr/local

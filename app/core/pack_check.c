@@ -197,7 +197,7 @@ static void check_signs_are_placed(struct check *c) {
 static void check_rules(struct check *c) {
     const struct rules *rules = &c->pack->rules;
     for (int i = 0; i < rules->rules.count; i++)
-        if (rules->rules.items[i].otherwise && i < rules->rules.count - 1)
+        if (i < rules->rules.count - 1 && rules->rules.items[i].otherwise)
             PROBLEM(c, &rules->rules.items[i].origin, "a rule for all other cases stands before others, which it hides");
     for (int u = 1; u < rules->urgency.count; u++)
         if (rules->urgency.items[u].level > rules->urgency.items[u - 1].level)
