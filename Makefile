@@ -154,9 +154,9 @@ FUZZ_SECONDS ?= 20
 FUZZ_CFLAGS  := -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
 FUZZERS      := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(call sources,base) $(call sources,core) $(call sources,note) tests/support.c
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(call sources,base) $(call sources,core) $(call sources,note) tests/support.c $(wildcard app/*/*.h tests/fuzz/*.h)
 	@mkdir -p $(@D)
-	clang $(FLAGS) -Wno-cast-qual -D_GNU_SOURCE -Itests -DSOURCE_DIR='"$(CURDIR)"' $(FUZZ_CFLAGS) -o $@ $^ $(LDLIBS) $(TESTLIBS)
+	clang $(FLAGS) -Wno-cast-qual -D_GNU_SOURCE -Itests -DSOURCE_DIR='"$(CURDIR)"' $(FUZZ_CFLAGS) -o $@ $(filter %.c,$^) $(LDLIBS) $(TESTLIBS)
 
 fuzz: all $(FUZZERS:%=$(BUILD)/fuzz/%) ## each fuzz target for FUZZ_SECONDS
 	@BUILD=$(BUILD) tests/fuzz/run.sh $(FUZZ_SECONDS) $(FUZZERS)

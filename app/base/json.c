@@ -279,18 +279,21 @@ const struct json *json_get(const struct json *object, const char *key) {
 
 static void write_text(struct buffer *out, const char *text) {
     buffer_add(out, "\"");
-    for (const char *at = text; *at; at++) {
-        unsigned char c = (unsigned char)*at;
-        if (c == '"' || c == '\\')
-            buffer_printf(out, "\\%c", c);
-        else if (c == '\n')
+    for (const char *at = text; *at;) {
+        size_t plain = 0;
+        while ((unsigned char)at[plain] >= 0x20 && at[plain] != '"' && at[plain] != '\\' && at[plain] != 0x7F)
+            plain++;
+        buffer_add_bytes(out, at, plain);
+        at += plain;
+        if (*at == '"' || *at == '\\')
+            buffer_printf(out, "\\%c", *at);
+        else if (*at == '\n')
             buffer_add(out, "\\n");
-        else if (c == '\t')
+        else if (*at == '\t')
             buffer_add(out, "\\t");
-        else if (c < 0x20 || c == 0x7F)
-            buffer_printf(out, "\\u%04x", c);
-        else
-            buffer_add_bytes(out, at, 1);
+        else if (*at)
+            buffer_printf(out, "\\u%04x", (unsigned)*at);
+        at += *at != '\0';
     }
     buffer_add(out, "\"");
 }

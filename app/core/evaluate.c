@@ -18,33 +18,45 @@ bool who_fits(const struct view *v, int who) {
 
 static int strength_here(const struct view *v, const struct indicator *i) {
     int strength = v->child ? i->strength.child : i->strength.adult;
-    for (int r = 0; r < v->pack->rules.ordinary.count; r++) {
-        const struct ordinary_rule *rule = &v->pack->rules.ordinary.items[r];
-        if (i->ordinary_with & BIT(rule->circumstance) && strength > rule->strength && evaluate(v, &rule->when, NULL) == YES)
-            strength = rule->strength;
-    }
+    for (int c = 0; c < ORDINARY_COUNT; c++)
+        if (i->ordinary_with & BIT(c) && strength > v->ordinary_cap[c])
+            strength = v->ordinary_cap[c];
     return strength;
 }
 
-static bool is_firm(const struct view *v, unsigned known) {
+/* What depends on facts alone and is the same for all signs is worked out once. */
+static void find_ordinary(struct view *v) {
+    const struct rules *rules = &v->pack->rules;
+    for (int c = 0; c < ORDINARY_COUNT; c++)
+        v->ordinary_cap[c] = STRENGTH_STRONG;
+    for (int r = 0; r < rules->ordinary.count; r++) {
+        const struct ordinary_rule *rule = &rules->ordinary.items[r];
+        int *cap = &v->ordinary_cap[rule->circumstance];
+        if (rule->strength < *cap && evaluate(v, &rule->when, NULL) == YES)
+            *cap = rule->strength;
+    }
+}
+
+static void find_firm(struct view *v) {
     for (int i = 0; i < v->pack->rules.firm.count; i++) {
         const struct firm *f = &v->pack->rules.firm.items[i];
-        if (known & BIT(f->known) && !(f->has_unless && evaluate(v, &f->unless, NULL) == YES))
-            return true;
+        if (!f->has_unless || evaluate(v, &f->unless, NULL) != YES)
+            v->firm_known |= BIT(f->known);
     }
-    return false;
 }
 
 struct view view_make(struct arena *a, const struct pack *p, const struct session *s, const struct stamp *stamp, bool with_past) {
     struct view v = { .pack = p, .session = s, .stamp = stamp };
     int capacity = 0;
     v.child = evaluate(&v, &p->rules.definitions.items[p->rules.child].when, NULL) == YES;
+    find_ordinary(&v);
+    find_firm(&v);
     for (int i = 0; i < p->indicators.count; i++) {
         const struct slot *slot = session_get(s, SLOT_SIGN, i);
         if (slot->value != STATE_NOTED || (!with_past && slot->when == WHEN_BEFORE))
             continue;
         v.noted = arena_grow(a, v.noted, v.noted_count, &capacity, sizeof *v.noted);
-        v.noted[v.noted_count++] = (struct noted){ i, strength_here(&v, &p->indicators.items[i]), is_firm(&v, slot->known) };
+        v.noted[v.noted_count++] = (struct noted){ i, strength_here(&v, &p->indicators.items[i]), (slot->known & v.firm_known) != 0 };
     }
     return v;
 }

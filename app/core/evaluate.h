@@ -36,6 +36,8 @@ struct view {
     const struct session *session;
     const struct stamp *stamp; /* may be NULL, or without time */
     bool child;                /* the child path: under 18, or may be */
+    unsigned firm_known;             /* bits of the ways of knowing that are firm in this talk */
+    int ordinary_cap[ORDINARY_COUNT]; /* as which a sign that is ordinary here counts at most */
     struct noted *noted;
     int noted_count;
     /* What the rules gave, once they were evaluated; for conditions on outcomes. */

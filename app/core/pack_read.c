@@ -687,12 +687,14 @@ static void rules_problem(struct reading *rd, const struct origin *at, const cha
     problem_add(rd->reader.problems, at->file ? at->file : "rules.json", at->line, at->path ? at->path : "", "%s", text);
 }
 
-#define COST_MAX 2000
+#define COST_MAX 4000
+#define COST_OF_SIGNS 20 /* a condition that walks the signs */
 
-/* How many steps evaluating a condition may take, definitions unfolded; -1 if it builds on a
+/* How much work evaluating a condition is, definitions unfolded; -1 if it builds on a
  * definition that is not above it. Bounded, so that no pack can make the program hang. */
 static int cost(const struct expr *e, const int *definition_costs, int limit) {
-    int sum = 1;
+    bool walks = e->kind == EXPR_SIGNS || e->kind == EXPR_TWO_ELEMENTS || e->kind == EXPR_DIMENSION;
+    int sum = walks ? COST_OF_SIGNS : 1;
     if (e->kind == EXPR_IS)
         return e->is.index >= limit ? -1 : e->is.index < 0 ? 1 : definition_costs[e->is.index];
     for (int i = 0; i < e->parts.count && sum <= COST_MAX; i++) {
@@ -704,16 +706,36 @@ static int cost(const struct expr *e, const int *definition_costs, int limit) {
     return sum > COST_MAX ? COST_MAX + 1 : sum;
 }
 
-static bool asks_only_facts(const struct expr *e) {
-    bool fine = e->kind == EXPR_FACT || e->kind == EXPR_ALL || e->kind == EXPR_ANY || e->kind == EXPR_NOT || e->kind == EXPR_AT_LEAST;
-    for (int i = 0; i < e->parts.count; i++)
-        fine = fine && asks_only_facts(&e->parts.items[i]);
-    return fine;
+static bool asks_only_facts(const struct rules *rules, const struct expr *e) {
+    switch (e->kind) {
+    case EXPR_FACT: return true;
+    case EXPR_IS: return e->is.index < 0 || asks_only_facts(rules, &rules->definitions.items[e->is.index].when);
+    case EXPR_ALL:
+    case EXPR_ANY:
+    case EXPR_NOT:
+    case EXPR_AT_LEAST:
+        for (int i = 0; i < e->parts.count; i++)
+            if (!asks_only_facts(rules, &e->parts.items[i]))
+                return false;
+        return true;
+    case EXPR_SIGNS:
+    case EXPR_TWO_ELEMENTS:
+    case EXPR_DIMENSION:
+    case EXPR_DANGER:
+    case EXPR_DANGER_IDS:
+    case EXPR_ACTIVITY:
+    case EXPR_OUTCOME:
+    case EXPR_SETTING:
+    case EXPR_DEADLINE:
+    case EXPR_ALWAYS: break;
+    }
+    return false;
 }
 
-static void check_definitions(struct reading *rd) {
+/* False if definitions go round in a circle: nothing that follows them may be looked at. */
+static bool check_definitions(struct reading *rd, int *costs) {
     struct rules *rules = &rd->pack->rules;
-    int *costs = arena_alloc(rd->reader.arena, (size_t)rules->definitions.count, sizeof *costs);
+    bool fine = true;
     for (int i = 0; i < rules->definitions.count; i++) {
         struct definition *d = &rules->definitions.items[i];
         costs[i] = cost(&d->when, costs, i);
@@ -721,14 +743,67 @@ static void check_definitions(struct reading *rd) {
             rules_problem(rd, &d->origin, "may only build on definitions above it");
         if (costs[i] > COST_MAX)
             rules_problem(rd, &d->origin, "is too large");
-        if (costs[i] < 0)
-            costs[i] = 1;
+        fine = fine && costs[i] >= 0;
     }
+    return fine;
+}
+
+/* What a sign weighs is worked out before any sign is looked at. */
+static void check_weighing_asks_facts(struct reading *rd) {
+    struct rules *rules = &rd->pack->rules;
+    const char text[] = "may ask facts only: what a sign weighs depends on it";
     rules->child = ids_find(&rd->pack->ids[THING_DEFINITION], "child");
     if (rules->child < 0)
         rules_problem(rd, &rules->origin, "a definition child is missing: it switches the child path");
-    else if (!asks_only_facts(&rules->definitions.items[rules->child].when))
-        rules_problem(rd, &rules->definitions.items[rules->child].origin, "may ask facts only: what a sign weighs depends on it");
+    else if (!asks_only_facts(rules, &rules->definitions.items[rules->child].when))
+        rules_problem(rd, &rules->definitions.items[rules->child].origin, text);
+    for (int i = 0; i < rules->ordinary.count; i++)
+        if (!asks_only_facts(rules, &rules->ordinary.items[i].when))
+            rules_problem(rd, &rules->ordinary.items[i].origin, text);
+    for (int i = 0; i < rules->firm.count; i++)
+        if (rules->firm.items[i].has_unless && !asks_only_facts(rules, &rules->firm.items[i].unless))
+            rules_problem(rd, &rules->firm.items[i].origin, text);
+}
+
+static int check_cost(struct reading *rd, const struct expr *e, const struct origin *at, const int *costs) {
+    int sum = cost(e, costs, rd->pack->rules.definitions.count);
+    if (sum > COST_MAX)
+        rules_problem(rd, at, "the condition is too large");
+    return sum;
+}
+
+/* The rules are evaluated many times for one assessment, so they are bounded together. */
+static void check_costs(struct reading *rd, const int *costs) {
+    struct pack *p = rd->pack;
+    int sum = 0;
+    for (int i = 0; i < p->rules.ordinary.count && sum <= COST_MAX; i++)
+        sum += check_cost(rd, &p->rules.ordinary.items[i].when, &p->rules.ordinary.items[i].origin, costs);
+    for (int i = 0; i < p->rules.firm.count && sum <= COST_MAX; i++)
+        sum += check_cost(rd, &p->rules.firm.items[i].unless, &p->rules.firm.items[i].origin, costs);
+    for (int i = 0; i < p->rules.rules.count; i++)
+        for (int c = 0; c < p->rules.rules.items[i].clauses.count && sum <= COST_MAX; c++)
+            sum += check_cost(rd, &p->rules.rules.items[i].clauses.items[c].when, &p->rules.rules.items[i].clauses.items[c].origin, costs);
+    if (sum > COST_MAX)
+        rules_problem(rd, &p->rules.origin, "the rules together are too large");
+    for (int i = 0; i < p->rules.urgency.count; i++)
+        check_cost(rd, &p->rules.urgency.items[i].when, &p->rules.urgency.items[i].origin, costs);
+    for (int i = 0; i < p->rules.open_first.count; i++)
+        check_cost(rd, &p->rules.open_first.items[i].when, &p->rules.open_first.items[i].origin, costs);
+    for (int i = 0; i < p->measures.count; i++)
+        check_cost(rd, &p->measures.items[i].when, &p->measures.items[i].origin, costs);
+    for (int i = 0; i < p->routes.routes.count; i++)
+        check_cost(rd, &p->routes.routes.items[i].when, &p->routes.routes.items[i].origin, costs);
+    for (int i = 0; i < p->note.fields.count; i++)
+        check_cost(rd, &p->note.fields.items[i].when, &p->note.fields.items[i].origin, costs);
+    check_cost(rd, &p->forms.activity_when, &p->forms.origin, costs);
+}
+
+static void check_conditions(struct reading *rd) {
+    int *costs = arena_alloc(rd->reader.arena, (size_t)rd->pack->rules.definitions.count, sizeof *costs);
+    if (!check_definitions(rd, costs))
+        return;
+    check_weighing_asks_facts(rd);
+    check_costs(rd, costs);
 }
 
 static bool always_holds(const struct rule *r) {
@@ -856,7 +931,7 @@ const struct pack *pack_read(struct arena *a, const struct pack_file *files, int
     collect_ids(rd);
     refuse_equal_files(rd);
     resolve_refs(rd);
-    check_definitions(rd);
+    check_conditions(rd);
     check_rules_ask_no_outcome(rd);
     check_rules_decide(rd);
     index_settings(rd);

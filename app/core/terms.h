@@ -53,7 +53,7 @@ enum who { WHO_ANY, WHO_ADULT, WHO_CHILD };
 enum place_kind { PLACE_BORDER, PLACE_CONSULAR, PLACE_ASYLUM, PLACE_RECEPTION };
 
 /* Circumstances in which a sign is ordinary (rulings R3). */
-enum ordinary { ORDINARY_GUARDIAN };
+enum ordinary { ORDINARY_GUARDIAN, ORDINARY_COUNT };
 
 extern const struct choices strength_words, element_words, state_words, known_words, when_words, danger_words, effect_words,
     urgency_words, activity_time_words, who_words, place_kind_words, ordinary_words, gender_words, basis_words, tag_words;

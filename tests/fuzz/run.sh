@@ -13,7 +13,8 @@ shift
 passed=0
 failed=0
 
-# In the order of content.h, which the first byte of an input of fuzz_pack counts on.
+# In the order of content.h, which the first byte of an input of fuzz_pack counts on. None of
+# the names holds a blank, so the list is split where it is used.
 content_files() {
     find content -name '*.json' ! -path 'content/schema/*' | sort
 }
