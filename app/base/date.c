@@ -82,8 +82,10 @@ struct date_time date_from_seconds(int64_t seconds, int offset) {
     /* A guess that is never too late: years are counted up from it. */
     int64_t years = days < 0 ? days / 365 - 1 : days / 366;
     struct date_time d = { .year = (int)(1970 + years), .month = 1, .day = 1, .offset = offset };
-    for (; date_days(&(struct date_time){ .year = d.year + 1, .month = 1, .day = 1 }) <= days; d.year++) {}
-    for (; date_days(&d) + days_in_month(d.year, d.month) <= days; d.month++) {}
+    for (; date_days(&(struct date_time){ .year = d.year + 1, .month = 1, .day = 1 }) <= days; d.year++) {
+    }
+    for (; date_days(&d) + days_in_month(d.year, d.month) <= days; d.month++) {
+    }
     d.day = (int)(days - date_days(&d)) + 1;
     d.hour = (int)(rest / 3600);
     d.minute = (int)(rest / 60 % 60);

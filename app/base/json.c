@@ -330,10 +330,18 @@ static void close_container(struct json_writer *w, const char *bracket) {
     buffer_add(w->out, bracket);
 }
 
-void json_open_object(struct json_writer *w, const char *key) { open_container(w, key, "{"); }
-void json_close_object(struct json_writer *w) { close_container(w, "}"); }
-void json_open_list(struct json_writer *w, const char *key) { open_container(w, key, "["); }
-void json_close_list(struct json_writer *w) { close_container(w, "]"); }
+void json_open_object(struct json_writer *w, const char *key) {
+    open_container(w, key, "{");
+}
+void json_close_object(struct json_writer *w) {
+    close_container(w, "}");
+}
+void json_open_list(struct json_writer *w, const char *key) {
+    open_container(w, key, "[");
+}
+void json_close_list(struct json_writer *w) {
+    close_container(w, "]");
+}
 
 void json_write_text(struct json_writer *w, const char *key, const char *text) {
     begin_item(w, key);

@@ -11,10 +11,10 @@
 #include <stdbool.h>
 
 struct language {
-    const char *code;                    /* "en", "de", "en_XA" */
-    const char *tag;                     /* for HTML and PDF: "en", "en-XA" */
+    const char *code; /* "en", "de", "en_XA" */
+    const char *tag;  /* for HTML and PDF: "en", "en-XA" */
     bool right_to_left;
-    const struct catalog *ui;            /* NULL: English */
+    const struct catalog *ui; /* NULL: English */
     const struct catalog *content;
     const struct catalog *card;
 };

@@ -56,7 +56,7 @@ static struct value fail(struct parser *p) {
 static struct value divide(const char *operator, struct value a, struct value b) {
     if (b.number == 0)
         return (struct value){ 0, true };
-    return (struct value){ *operator == '/' ? a.number / b.number : a.number % b.number, a.spoiled || b.spoiled };
+    return (struct value){ *operator== '/' ? a.number / b.number : a.number % b.number, a.spoiled || b.spoiled };
 }
 
 static struct value apply(const char *operator, struct value a, struct value b) {
@@ -66,8 +66,8 @@ static struct value apply(const char *operator, struct value a, struct value b) 
     case '&': return (struct value){ a.number && b.number, a.spoiled || (a.number && b.spoiled) };
     case '=': return (struct value){ a.number == b.number, spoiled };
     case '!': return (struct value){ a.number != b.number, spoiled };
-    case '<': return (struct value){ operator[1] ? a.number <= b.number : a.number < b.number, spoiled };
-    case '>': return (struct value){ operator[1] ? a.number >= b.number : a.number > b.number, spoiled };
+    case '<': return (struct value){ operator[1] ? a.number <= b.number : a.number<b.number, spoiled };
+    case '>': return (struct value){ operator[1] ? a.number >= b.number : a.number> b.number, spoiled };
     case '+': return (struct value){ a.number + b.number, spoiled };
     case '-': return (struct value){ a.number - b.number, spoiled };
     case '*': return (struct value){ a.number * b.number, spoiled };

@@ -27,7 +27,8 @@ struct choices {
     const char *const *words;
     int count;
 };
-#define CHOICES(array) { array, (int)(sizeof(array) / sizeof *(array)) }
+#define CHOICES(array) \
+    { array, (int)(sizeof(array) / sizeof *(array)) }
 
 /* The index of a word, or -1. */
 int choices_find(const struct choices *c, const char *word);

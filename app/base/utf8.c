@@ -46,8 +46,8 @@ bool utf8_valid(struct bytes text) {
 }
 
 static bool takes_no_column(uint32_t c) {
-    return (c >= 0x300 && c <= 0x36F) || (c >= 0x64B && c <= 0x65F) || (c >= 0x200B && c <= 0x200F)
-        || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+    return (c >= 0x300 && c <= 0x36F) || (c >= 0x64B && c <= 0x65F) || (c >= 0x200B && c <= 0x200F) || (c >= 0x2066 && c <= 0x2069)
+           || c == 0xFEFF;
 }
 
 int utf8_columns(const char *text, size_t size) {

@@ -11,9 +11,9 @@
 
 /* What stood on the command line; NULL where an option was not given. */
 struct options {
-    const char *answers, *out, *format, *receiver, *stamp;         /* of one command */
-    const char *content, *assets, *language, *country;             /* common */
-    const char *words[4];                                          /* arguments without -- */
+    const char *answers, *out, *format, *receiver, *stamp; /* of one command */
+    const char *content, *assets, *language, *country;     /* common */
+    const char *words[4];                                  /* arguments without -- */
     int word_count;
     bool help;
 };

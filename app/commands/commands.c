@@ -32,10 +32,10 @@ static const struct option {
     const char *name;
     size_t at;
 } option_table[] = {
-    { "--answers", offsetof(struct options, answers) },   { "--out", offsetof(struct options, out) },
-    { "--format", offsetof(struct options, format) },     { "--receiver", offsetof(struct options, receiver) },
-    { "--stamp", offsetof(struct options, stamp) },       { "--content", offsetof(struct options, content) },
-    { "--assets", offsetof(struct options, assets) },     { "--language", offsetof(struct options, language) },
+    { "--answers", offsetof(struct options, answers) }, { "--out", offsetof(struct options, out) },
+    { "--format", offsetof(struct options, format) },   { "--receiver", offsetof(struct options, receiver) },
+    { "--stamp", offsetof(struct options, stamp) },     { "--content", offsetof(struct options, content) },
+    { "--assets", offsetof(struct options, assets) },   { "--language", offsetof(struct options, language) },
     { "--country", offsetof(struct options, country) },
 };
 

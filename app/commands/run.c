@@ -9,7 +9,7 @@
 
 bool run_print(struct run *run, struct bytes text, struct error *e) {
     return run->host->print(run->host->self, HOST_OUT, text)
-        || error_set(e, ERROR_WORLD, "standard output cannot be written; is the disk full?");
+           || error_set(e, ERROR_WORLD, "standard output cannot be written; is the disk full?");
 }
 
 bool run_report(struct run *run, const struct problems *problems, const char *what, struct error *e) {
@@ -106,7 +106,7 @@ static bool load_language(struct run *run, struct error *e) {
     run->language.tag = language_tag(run->arena, code);
     run->language.right_to_left = language_code_right_to_left(code);
     return read_catalog(run, folder, "ui", &run->language.ui, e) && read_catalog(run, folder, "content", &run->language.content, e)
-        && read_catalog(run, folder, "card", &run->language.card, e);
+           && read_catalog(run, folder, "card", &run->language.card, e);
 }
 
 static bool check_common_options(struct run *run, struct error *e) {
@@ -146,5 +146,5 @@ bool run_read_answers(struct run *run, struct session *session, struct error *e)
 bool run_read_stamp(struct run *run, struct stamp *stamp, struct error *e) {
     struct bytes text;
     return run->host->read_file(run->host->self, run->arena, run->options.stamp, STAMP_LIMIT, &text, e)
-        && stamp_read(run->arena, text, run->options.stamp, stamp, e);
+           && stamp_read(run->arena, text, run->options.stamp, stamp, e);
 }

@@ -30,9 +30,9 @@ struct would_change {
 };
 
 struct assessment {
-    int outcome;          /* the first of `outcomes` */
+    int outcome; /* the first of `outcomes` */
     LIST(int) outcomes;
-    bool raised;          /* the officer went higher */
+    bool raised; /* the officer went higher */
     int raised_to;
     const char *raised_reason; /* or NULL */
     enum urgency urgency;

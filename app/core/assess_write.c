@@ -27,11 +27,21 @@ static void write_grounds(struct writing *w, const char *key, const struct groun
 }
 
 /* The ids of the things findings point to. */
-static const char *rule_id(const struct pack *p, int i) { return p->rules.rules.items[i].id; }
-static const char *dimension_id(const struct pack *p, int i) { return p->rules.dimensions.items[i].id; }
-static const char *form_id(const struct pack *p, int i) { return p->forms.forms.items[i].id; }
-static const char *route_id(const struct pack *p, int i) { return p->routes.routes.items[i].id; }
-static const char *measure_id(const struct pack *p, int i) { return p->measures.items[i].id; }
+static const char *rule_id(const struct pack *p, int i) {
+    return p->rules.rules.items[i].id;
+}
+static const char *dimension_id(const struct pack *p, int i) {
+    return p->rules.dimensions.items[i].id;
+}
+static const char *form_id(const struct pack *p, int i) {
+    return p->forms.forms.items[i].id;
+}
+static const char *route_id(const struct pack *p, int i) {
+    return p->routes.routes.items[i].id;
+}
+static const char *measure_id(const struct pack *p, int i) {
+    return p->measures.items[i].id;
+}
 
 static void write_findings(struct writing *w, const char *key, const findings *list, const char *(*id)(const struct pack *, int)) {
     json_open_list(&w->json, key);

@@ -78,8 +78,8 @@ static bool names_form(const struct indicator *i, const struct refs *forms) {
 static bool matches(const struct view *v, const struct match *m, const struct noted *n) {
     const struct indicator *i = &v->pack->indicators.items[n->indicator];
     return n->strength >= m->strength && (!m->elements || i->elements & m->elements) && (i->elements & m->all_elements) == m->all_elements
-        && !(i->elements & m->without_elements) && (!m->firm || n->firm) && (!m->who || m->who & BIT(i->who))
-        && (!m->ids.count || has_ref(&m->ids, n->indicator)) && (!m->forms.count || names_form(i, &m->forms));
+           && !(i->elements & m->without_elements) && (!m->firm || n->firm) && (!m->who || m->who & BIT(i->who))
+           && (!m->ids.count || has_ref(&m->ids, n->indicator)) && (!m->forms.count || names_form(i, &m->forms));
 }
 
 /* Could a sign still turn out noted? Then a count that falls short is unknown, not no. */
@@ -121,7 +121,7 @@ static bool cover(unsigned a, unsigned b, unsigned one_of) {
 
 static bool is_pair(const struct view *v, const struct match *m, const struct noted *a, const struct noted *b) {
     return matches(v, m, a) && matches(v, m, b) && (!m->with_firm || a->firm || b->firm)
-        && cover(v->pack->indicators.items[a->indicator].elements, v->pack->indicators.items[b->indicator].elements, m->one_of);
+           && cover(v->pack->indicators.items[a->indicator].elements, v->pack->indicators.items[b->indicator].elements, m->one_of);
 }
 
 static enum truth evaluate_two_elements(const struct view *v, const struct match *m, struct grounds *g) {

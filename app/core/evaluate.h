@@ -34,16 +34,16 @@ void grounds_add(struct grounds *g, enum ground_kind kind, int index);
 struct view {
     const struct pack *pack;
     const struct session *session;
-    const struct stamp *stamp; /* may be NULL, or without time */
-    bool child;                /* the child path: under 18, or may be */
-    unsigned firm_known;             /* bits of the ways of knowing that are firm in this talk */
+    const struct stamp *stamp;        /* may be NULL, or without time */
+    bool child;                       /* the child path: under 18, or may be */
+    unsigned firm_known;              /* bits of the ways of knowing that are firm in this talk */
     int ordinary_cap[ORDINARY_COUNT]; /* as which a sign that is ordinary here counts at most */
     struct noted *noted;
     int noted_count;
     /* What the rules gave, once they were evaluated; for conditions on outcomes. */
-    unsigned outcomes;   /* bits */
-    int *rule_outcomes;  /* for each rule its outcome, or -1 */
-    bool raised;       /* one of them because the officer went higher */
+    unsigned outcomes;  /* bits */
+    int *rule_outcomes; /* for each rule its outcome, or -1 */
+    bool raised;        /* one of them because the officer went higher */
     int raised_to;
 };
 

@@ -62,7 +62,7 @@ struct match {
 struct expr {
     enum expr_kind kind;
     LIST(struct expr) parts;
-    int number; /* EXPR_AT_LEAST; EXPR_FACT: the fact; EXPR_DANGER: the effect; EXPR_DEADLINE: 1 for today */
+    int number;    /* EXPR_AT_LEAST; EXPR_FACT: the fact; EXPR_DANGER: the effect; EXPR_DEADLINE: 1 for today */
     unsigned bits; /* EXPR_FACT: values, bit 0 for missing; EXPR_ACTIVITY: times; EXPR_SETTING: kinds */
     struct ref is;
     struct refs refs; /* EXPR_DANGER_IDS, EXPR_ACTIVITY, EXPR_OUTCOME */

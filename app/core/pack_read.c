@@ -4,7 +4,8 @@
 #include <string.h>
 
 const char *const thing_names[THING_COUNT] = {
-    "source", "indicator", "activity", "form", "measure", "route", "danger question", "outcome", "rule", "definition", "question", "note field",
+    "source",          "indicator", "activity", "form",       "measure",  "route",
+    "danger question", "outcome",   "rule",     "definition", "question", "note field",
 };
 
 static const char *const field_source_list[] = { "derived", "fixed", "text", "date", "time", "choice", "choices" };
@@ -12,16 +13,20 @@ const struct choices field_source_words = CHOICES(field_source_list);
 static const char *const field_need_list[] = { "required", "optional", "if-safe" };
 const struct choices field_need_words = CHOICES(field_need_list);
 
-#define TABLE(kind, type, fields) static const struct record type##_record = { kind, sizeof(struct type), fields, (int)(sizeof fields / sizeof *fields) }
+#define TABLE(kind, type, fields) \
+    static const struct record type##_record = { kind, sizeof(struct type), fields, (int)(sizeof fields / sizeof *fields) }
 
-#define ID(type, member) { .key = #member, .kind = FIELD_ID, .at = offsetof(struct type, member) }
-#define TEXT(type, json_key, member) { .key = json_key, .kind = FIELD_TEXT, .at = offsetof(struct type, member) }
+#define ID(type, member) \
+    { .key = #member, .kind = FIELD_ID, .at = offsetof(struct type, member) }
+#define TEXT(type, json_key, member) \
+    { .key = json_key, .kind = FIELD_TEXT, .at = offsetof(struct type, member) }
 /* Read by the officer or the receiver, so translated. */
 #define WORDS(type, json_key, member, more) \
     { .key = json_key, .kind = FIELD_TEXT, .at = offsetof(struct type, member), .flags = FIELD_TRANSLATED | (more) }
 #define MAY_BE_EMPTY(type, json_key, member) \
     { .key = json_key, .kind = FIELD_TEXT, .at = offsetof(struct type, member), .flags = FIELD_EMPTY }
-#define CHOICE(type, json_key, member, words) { .key = json_key, .kind = FIELD_CHOICE, .at = offsetof(struct type, member), .choices = &words }
+#define CHOICE(type, json_key, member, words) \
+    { .key = json_key, .kind = FIELD_CHOICE, .at = offsetof(struct type, member), .choices = &words }
 #define CHOICES_OF(type, json_key, member, words) \
     { .key = json_key, .kind = FIELD_CHOICES, .at = offsetof(struct type, member), .choices = &words, .flags = FIELD_SOME }
 #define RECORDS(type, json_key, member, table) \
@@ -30,15 +35,20 @@ const struct choices field_need_words = CHOICES(field_need_list);
     { .key = json_key, .kind = FIELD_RECORDS, .at = offsetof(struct type, member), .record = &table##_record, .flags = FIELD_SOME }
 #define RECORD(type, json_key, member, table) \
     { .key = json_key, .kind = FIELD_RECORD, .at = offsetof(struct type, member), .record = &table##_record }
-#define REF(type, json_key, member, thing) { .key = json_key, .kind = FIELD_REF, .at = offsetof(struct type, member), .refers = thing }
-#define REFS(type, json_key, member, thing) { .key = json_key, .kind = FIELD_REFS, .at = offsetof(struct type, member), .refers = thing }
+#define REF(type, json_key, member, thing) \
+    { .key = json_key, .kind = FIELD_REF, .at = offsetof(struct type, member), .refers = thing }
+#define REFS(type, json_key, member, thing) \
+    { .key = json_key, .kind = FIELD_REFS, .at = offsetof(struct type, member), .refers = thing }
 #define SOME_REFS(type, json_key, member, thing) \
     { .key = json_key, .kind = FIELD_REFS, .at = offsetof(struct type, member), .refers = thing, .flags = FIELD_SOME }
 #define OPTIONAL_REFS(type, json_key, member, thing) \
     { .key = json_key, .kind = FIELD_REFS, .at = offsetof(struct type, member), .refers = thing, .flags = FIELD_OPTIONAL }
-#define FLAG(type, json_key, member) { .key = json_key, .kind = FIELD_FLAG, .at = offsetof(struct type, member) }
-#define NUMBER(type, json_key, member, most) { .key = json_key, .kind = FIELD_NUMBER, .at = offsetof(struct type, member), .limit = most }
-#define EXPR(type, json_key, member) { .key = json_key, .kind = FIELD_OTHER, .at = offsetof(struct type, member), .read = expr_read, .write = expr_write }
+#define FLAG(type, json_key, member) \
+    { .key = json_key, .kind = FIELD_FLAG, .at = offsetof(struct type, member) }
+#define NUMBER(type, json_key, member, most) \
+    { .key = json_key, .kind = FIELD_NUMBER, .at = offsetof(struct type, member), .limit = most }
+#define EXPR(type, json_key, member) \
+    { .key = json_key, .kind = FIELD_OTHER, .at = offsetof(struct type, member), .read = expr_read, .write = expr_write }
 
 /* ---- sources.json and citations */
 
@@ -89,15 +99,29 @@ static const struct field indicator_fields[] = {
     WORDS(indicator, "why", why, 0),
     WORDS(indicator, "look", look, 0),
     WORDS(indicator, "ask", ask, FIELD_NULLABLE),
-    { .key = "ask-child", .kind = FIELD_REF, .at = offsetof(struct indicator, ask_child), .refers = THING_QUESTION, .flags = FIELD_NULLABLE },
+    { .key = "ask-child",
+      .kind = FIELD_REF,
+      .at = offsetof(struct indicator, ask_child),
+      .refers = THING_QUESTION,
+      .flags = FIELD_NULLABLE },
     WORDS(indicator, "caution", caution, 0),
     CHOICES_OF(indicator, "settings", settings, place_kind_words),
     CHOICE(indicator, "who", who, who_words),
     CHOICES_OF(indicator, "gender", gender, gender_words),
     CHOICES_OF(indicator, "known", known, known_words),
     CHOICES_OF(indicator, "elements", elements, element_words),
-    { .key = "dimension", .kind = FIELD_OTHER, .at = offsetof(struct indicator, dimension), .read = read_dimension, .write = write_dimension, .flags = FIELD_NULLABLE },
-    { .key = "forms", .kind = FIELD_REFS, .at = offsetof(struct indicator, forms), .refers = THING_FORM, .every = "any", .flags = FIELD_SOME },
+    { .key = "dimension",
+      .kind = FIELD_OTHER,
+      .at = offsetof(struct indicator, dimension),
+      .read = read_dimension,
+      .write = write_dimension,
+      .flags = FIELD_NULLABLE },
+    { .key = "forms",
+      .kind = FIELD_REFS,
+      .at = offsetof(struct indicator, forms),
+      .refers = THING_FORM,
+      .every = "any",
+      .flags = FIELD_SOME },
     RECORD(indicator, "strength", strength, strengths),
     CHOICE(indicator, "basis", basis, basis_words),
     { .key = "ordinary-with", .kind = FIELD_CHOICES, .at = offsetof(struct indicator, ordinary_with), .choices = &ordinary_words },
@@ -126,7 +150,12 @@ static void read_unless(struct record_reader *r, const struct json *from, const 
 
 static const struct field firm_fields[] = {
     CHOICE(firm, "known", known, known_words),
-    { .key = "unless", .kind = FIELD_OTHER, .at = offsetof(struct firm, unless), .read = read_unless, .write = expr_write, .flags = FIELD_NULLABLE },
+    { .key = "unless",
+      .kind = FIELD_OTHER,
+      .at = offsetof(struct firm, unless),
+      .read = read_unless,
+      .write = expr_write,
+      .flags = FIELD_NULLABLE },
 };
 TABLE("firm", firm, firm_fields);
 
@@ -253,7 +282,11 @@ TABLE("triage", triage_file, triage_file_fields);
 static const struct field activity_fields[] = {
     ID(activity, id),
     { .key = "name", .kind = FIELD_TEXT, .at = offsetof(struct activity, name), .flags = FIELD_TRANSLATED, .limit = 40 },
-    { .key = "child-name", .kind = FIELD_TEXT, .at = offsetof(struct activity, child_name), .flags = FIELD_TRANSLATED | FIELD_NULLABLE, .limit = 40 },
+    { .key = "child-name",
+      .kind = FIELD_TEXT,
+      .at = offsetof(struct activity, child_name),
+      .flags = FIELD_TRANSLATED | FIELD_NULLABLE,
+      .limit = 40 },
     WORDS(activity, "examples", examples, 0),
     FLAG(activity, "offence", offence),
     WORDS(activity, "caution", caution, 0),
@@ -350,7 +383,8 @@ TABLE("agreements", agreements, agreements_fields);
 
 /* ---- settings and countries */
 
-static const struct field group_fields[] = { ID(group, id), WORDS(group, "title", title, 0), SOME_REFS(group, "signs", signs, THING_INDICATOR) };
+static const struct field group_fields[] = { ID(group, id), WORDS(group, "title", title, 0),
+                                             SOME_REFS(group, "signs", signs, THING_INDICATOR) };
 TABLE("group", group, group_fields);
 
 static const struct field quick_set_fields[] = {
@@ -383,7 +417,8 @@ static const struct field contact_fields[] = {
 };
 TABLE("contact", contact, contact_fields);
 
-static const struct field country_fields[] = { ID(country, id), TEXT(country, "name", name), RECORDS(country, "contacts", contacts, contact) };
+static const struct field country_fields[] = { ID(country, id), TEXT(country, "name", name),
+                                               RECORDS(country, "contacts", contacts, contact) };
 TABLE("country", country, country_fields);
 
 /* ---- note.json */
@@ -408,14 +443,30 @@ static const struct field note_field_fields[] = {
     CHOICE(note_field, "need", need, field_need_words),
     WORDS(note_field, "text", text, FIELD_OPTIONAL),
     WORDS(note_field, "hint", hint, FIELD_OPTIONAL),
-    { .key = "values", .kind = FIELD_RECORDS, .at = offsetof(struct note_field, values), .record = &field_value_record, .flags = FIELD_OPTIONAL },
-    { .key = "share", .kind = FIELD_REFS, .at = offsetof(struct note_field, share), .refers = THING_ROUTE, .every = "all", .flags = FIELD_SOME },
-    { .key = "when", .kind = FIELD_OTHER, .at = offsetof(struct note_field, when), .read = read_when, .write = expr_write, .flags = FIELD_OPTIONAL },
+    { .key = "values",
+      .kind = FIELD_RECORDS,
+      .at = offsetof(struct note_field, values),
+      .record = &field_value_record,
+      .flags = FIELD_OPTIONAL },
+    { .key = "share",
+      .kind = FIELD_REFS,
+      .at = offsetof(struct note_field, share),
+      .refers = THING_ROUTE,
+      .every = "all",
+      .flags = FIELD_SOME },
+    { .key = "when",
+      .kind = FIELD_OTHER,
+      .at = offsetof(struct note_field, when),
+      .read = read_when,
+      .write = expr_write,
+      .flags = FIELD_OPTIONAL },
 };
 TABLE("note field", note_field, note_field_fields);
 
 static const struct field note_block_plan_fields[] = {
-    ID(note_block_plan, id), WORDS(note_block_plan, "title", title, 0), SOME_REFS(note_block_plan, "fields", fields, THING_FIELD),
+    ID(note_block_plan, id),
+    WORDS(note_block_plan, "title", title, 0),
+    SOME_REFS(note_block_plan, "fields", fields, THING_FIELD),
 };
 TABLE("note block", note_block_plan, note_block_plan_fields);
 
@@ -490,7 +541,8 @@ TABLE("sources", source_file, source_file_fields);
 
 /* ---- the files */
 
-#define FILE_OF(file_name, schema_name, type, member) { file_name, schema_name, &type##_record, offsetof(struct pack, member), false }
+#define FILE_OF(file_name, schema_name, type, member) \
+    { file_name, schema_name, &type##_record, offsetof(struct pack, member), false }
 
 const struct pack_layout pack_layouts[] = {
     FILE_OF("pack.json", "pack", pack_about, about),
@@ -512,7 +564,7 @@ const struct pack_layout pack_layouts[] = {
 };
 
 const struct record *const pack_tables[TABLE_COUNT] = {
-    [TABLE_INDICATOR] = &indicator_record, [TABLE_SETTING] = &setting_record, [TABLE_RULE] = &rule_record,
+    [TABLE_INDICATOR] = &indicator_record, [TABLE_SETTING] = &setting_record,   [TABLE_RULE] = &rule_record,
     [TABLE_ROUTE] = &route_record,         [TABLE_ACTIVITY] = &activity_record, [TABLE_FORM] = &form_record,
     [TABLE_MEASURE] = &measure_record,     [TABLE_SOURCE] = &source_record,
 };
@@ -618,9 +670,9 @@ static void add_id(struct id_list *l, const char *id, const struct origin *origi
     l->count++;
 }
 
-#define ADD_IDS(list, from, member)                        \
-    for (int i_ = 0; i_ < (from).count; i_++)              \
-        add_id(&(list), (from).items[i_].member, &(from).items[i_].origin)
+#define ADD_IDS(list, from, member)           \
+    for (int i_ = 0; i_ < (from).count; i_++) \
+    add_id(&(list), (from).items[i_].member, &(from).items[i_].origin)
 
 /* Sorts the ids and says which stand twice. */
 static void refuse_equal(struct reading *rd, struct id_list *l, const char *what) {
@@ -837,7 +889,8 @@ static void check_rules_decide(struct reading *rd) {
     struct rules *rules = &rd->pack->rules;
     const struct rule *last = rules->rules.count ? &rules->rules.items[rules->rules.count - 1] : NULL;
     if (last && (!last->otherwise || last->beside || !always_holds(last)))
-        rules_problem(rd, &last->origin, "the last rule must be the one for all other cases: otherwise true, beside false, a clause always");
+        rules_problem(rd, &last->origin,
+                      "the last rule must be the one for all other cases: otherwise true, beside false, a clause always");
     if (rules->urgency.count && rules->urgency.items[rules->urgency.count - 1].when.kind != EXPR_ALWAYS)
         rules_problem(rd, &rules->urgency.items[rules->urgency.count - 1].origin, "the last row of the urgency must hold always");
     if (rules->dimensions.count != DIMENSIONS)
@@ -863,7 +916,8 @@ static void index_settings(struct reading *rd) {
         int at = ids_next_duplicate(&setting->signs, 0);
         if (at >= 0) {
             const struct origin *group = list.origins[setting->signs.items[at].index];
-            problem_add(rd->reader.problems, group->file, group->line, group->path, "the sign %s stands twice", setting->signs.items[at].name);
+            problem_add(rd->reader.problems, group->file, group->line, group->path, "the sign %s stands twice",
+                        setting->signs.items[at].name);
         }
     }
 }

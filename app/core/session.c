@@ -47,7 +47,7 @@ static bool same_text(const char *a, const char *b) {
 
 static bool same(const struct slot *a, const struct slot *b) {
     return a->value == b->value && a->known == b->known && a->bits == b->bits && a->when == b->when && same_text(a->text, b->text)
-        && same_text(a->remark, b->remark);
+           && same_text(a->remark, b->remark);
 }
 
 static const char *keep(struct session *s, const char *text) {

@@ -16,8 +16,8 @@
 #include "core/pack.h"
 
 #define SESSION_ACTIVITIES ACTIVITIES_MAX
-#define SESSION_CODES 8          /* languages, citizenships */
-#define SESSION_TEXT_MAX 4000    /* bytes of one typed text */
+#define SESSION_CODES 8       /* languages, citizenships */
+#define SESSION_TEXT_MAX 4000 /* bytes of one typed text */
 
 /* One answer, of whatever kind. Which members mean something depends on the slot. */
 struct slot {
@@ -52,8 +52,8 @@ struct session {
     int setting;
     struct slot *slots;
     struct change *changes;
-    int change_count;   /* done, and can be undone */
-    int redo_count;     /* undone, behind the done ones */
+    int change_count; /* done, and can be undone */
+    int redo_count;   /* undone, behind the done ones */
     int change_capacity;
 };
 

@@ -108,7 +108,9 @@ static bool is_language(const char *code) {
     return size >= 2 && size <= 16 && code[size] == '\0';
 }
 
-static bool is_citizenship(const char *code) { return capital_letters(code, 2, 3); }
+static bool is_citizenship(const char *code) {
+    return capital_letters(code, 2, 3);
+}
 
 static void read_codes(struct reader *r, enum session_text which, bool (*valid)(const char *), const struct json *from, const char *path) {
     struct buffer codes = { .arena = r->arena };
@@ -344,9 +346,9 @@ static const struct part {
     const char *key;
     void (*read)(struct reader *r, const struct json *from, const char *path);
 } parts[] = {
-    { "place", read_fact_group },   { "talk", read_fact_group },    { "profile", read_fact_group }, { "activities", read_activities },
-    { "needs", read_fact_group },   { "wishes", read_fact_group },  { "triage", read_triage },      { "answers", read_answers },
-    { "raise", read_raise },        { "deadline", read_fact_group }, { "details", read_details },
+    { "place", read_fact_group }, { "talk", read_fact_group },     { "profile", read_fact_group }, { "activities", read_activities },
+    { "needs", read_fact_group }, { "wishes", read_fact_group },   { "triage", read_triage },      { "answers", read_answers },
+    { "raise", read_raise },      { "deadline", read_fact_group }, { "details", read_details },
 };
 
 static const struct part *find_part(const char *key) {

@@ -2,8 +2,8 @@
 
 #include "base/language.h"
 
-#define WORDS(name, ...)                                   \
-    static const char *const name##_list[] = __VA_ARGS__;  \
+#define WORDS(name, ...)                                  \
+    static const char *const name##_list[] = __VA_ARGS__; \
     const struct choices name##_words = CHOICES(name##_list)
 
 WORDS(strength, { "none", "weak", "medium", "strong" });
@@ -24,15 +24,18 @@ WORDS(tag, { "V", "V2", "S", "K", "own" });
 
 /* TRANSLATORS: the answer about one sign, in a list. "Looked or asked: no" must not read like "not asked yet". */
 const char *const state_labels[] = {
-    NC_("answer", "Not asked yet"),      NC_("answer", "Noted"),    NC_("answer", "Looked or asked: no"),
-    NC_("answer", "Person does not know"), NC_("answer", "Declined"), NC_("answer", "Not safe to ask"),
+    NC_("answer", "Not asked yet"),         NC_("answer", "Noted"),    NC_("answer", "Looked or asked: no"),
+    NC_("answer", "Person does not know"),  NC_("answer", "Declined"), NC_("answer", "Not safe to ask"),
     NC_("answer", "Could not be observed"),
 };
 
 /* TRANSLATORS: how something is known. Impersonal: no agreement with the person's gender. */
 const char *const known_labels[] = {
-    NC_("how known", "Seen"),     NC_("how known", "Said"),        NC_("how known", "In a document"),
-    NC_("how known", "From an official"), NC_("how known", "From a third party"),
+    NC_("how known", "Seen"),
+    NC_("how known", "Said"),
+    NC_("how known", "In a document"),
+    NC_("how known", "From an official"),
+    NC_("how known", "From a third party"),
 };
 
 const char *const when_labels[] = { NC_("when", "Now"), NC_("when", "In the past"), NC_("when", "Now and in the past") };
@@ -46,11 +49,16 @@ const char *const danger_labels[] = {
 };
 
 const char *const urgency_labels[] = {
-    NC_("urgency", "No time set"), NC_("urgency", "Soon"), NC_("urgency", "Today"), NC_("urgency", "Now"),
+    NC_("urgency", "No time set"),
+    NC_("urgency", "Soon"),
+    NC_("urgency", "Today"),
+    NC_("urgency", "Now"),
 };
 
 const char *const activity_time_labels[] = {
-    NC_("activity", "Promised"), NC_("activity", "Done"), NC_("activity", "Expected"),
+    NC_("activity", "Promised"),
+    NC_("activity", "Done"),
+    NC_("activity", "Expected"),
 };
 
 const char *const element_labels[] = {
@@ -64,5 +72,8 @@ const char *const element_labels[] = {
 };
 
 const char *const strength_labels[] = {
-    NC_("strength", "No weight"), NC_("strength", "Weak"), NC_("strength", "Medium"), NC_("strength", "Strong"),
+    NC_("strength", "No weight"),
+    NC_("strength", "Weak"),
+    NC_("strength", "Medium"),
+    NC_("strength", "Strong"),
 };

@@ -20,15 +20,7 @@ enum element {
 };
 
 /* The answer about one sign. Only NOTED counts; none of the others is a no but NOT_NOTED. */
-enum state {
-    STATE_NOT_ASKED,
-    STATE_NOTED,
-    STATE_NOT_NOTED,
-    STATE_NOT_KNOWN,
-    STATE_DECLINED,
-    STATE_NOT_SAFE,
-    STATE_NOT_OBSERVABLE
-};
+enum state { STATE_NOT_ASKED, STATE_NOTED, STATE_NOT_NOTED, STATE_NOT_KNOWN, STATE_DECLINED, STATE_NOT_SAFE, STATE_NOT_OBSERVABLE };
 
 /* How it is known (rulings 13). */
 enum known { KNOWN_SEEN, KNOWN_SAID, KNOWN_DOCUMENT, KNOWN_OFFICIAL, KNOWN_THIRD_PARTY };
@@ -55,15 +47,17 @@ enum place_kind { PLACE_BORDER, PLACE_CONSULAR, PLACE_ASYLUM, PLACE_RECEPTION };
 /* Circumstances in which a sign is ordinary (rulings R3). */
 enum ordinary { ORDINARY_GUARDIAN, ORDINARY_COUNT };
 
-extern const struct choices strength_words, element_words, state_words, known_words, when_words, danger_words, effect_words,
-    urgency_words, activity_time_words, who_words, place_kind_words, ordinary_words, gender_words, basis_words, tag_words;
+extern const struct choices strength_words, element_words, state_words, known_words, when_words, danger_words, effect_words, urgency_words,
+    activity_time_words, who_words, place_kind_words, ordinary_words, gender_words, basis_words, tag_words;
 
 #define BIT(n) (1u << (n))
 #define ELEMENT_MEANS (BIT(ELEMENT_COERCION) | BIT(ELEMENT_DECEPTION) | BIT(ELEMENT_VULNERABILITY))
 
 /* The words as the officer and the receiver read them, marked for translation with the
  * context that stands in the second place. */
-extern const char *const state_labels[], *const known_labels[], *const when_labels[], *const danger_labels[],
-    *const urgency_labels[], *const activity_time_labels[], *const element_labels[], *const strength_labels[];
+extern const char *const state_labels[],
+    *const known_labels[], *const when_labels[], *const danger_labels[], *const urgency_labels[], *const activity_time_labels[],
+                                                                                                      *const element_labels[],
+                                                                                                          *const strength_labels[];
 
 #endif

@@ -209,7 +209,8 @@ static void derive_receiver(struct maker *m, const struct note_field *f) {
     const struct fill fills[] = { { "source", c->source }, { "date", c->date } };
     add_line(m, item, c->service, c->number);
     add_line(m, item, ui(m, N_("Hours")), c->hours);
-    buffer_fill(&b, is_old(m, c) ? ui(m, N_("{source}, {date}. Older than 24 months: check before use.")) : ui(m, N_("{source}, {date}")), fills, 2);
+    buffer_fill(&b, is_old(m, c) ? ui(m, N_("{source}, {date}. Older than 24 months: check before use.")) : ui(m, N_("{source}, {date}")),
+                fills, 2);
     add_line(m, item, ui(m, N_("Checked in")), buffer_text(&b));
 }
 
@@ -300,8 +301,7 @@ static void derive_interpreter(struct maker *m, const struct note_field *f) {
 }
 
 static void derive_child_flag(struct maker *m, const struct note_field *f) {
-    struct note_item *item =
-        add_item(m, f, NULL, field_label(m, f), fact_value_name(m, FACT_AGE, session_fact(m->session, FACT_AGE)));
+    struct note_item *item = add_item(m, f, NULL, field_label(m, f), fact_value_name(m, FACT_AGE, session_fact(m->session, FACT_AGE)));
     if (m->assessment->child)
         add_line(m, item, ui(m, N_("Path")), ui(m, N_("Child: when in doubt, a child")));
     int began = session_fact(m->session, FACT_BEGAN_UNDER_18);
@@ -445,8 +445,9 @@ static const char *quoted(const struct maker *m, const char *words) {
     const struct fill fill = { "words", words };
     bool companion = through_companion(m);
     /* TRANSLATORS: the quotation marks of your language around the person's own words. */
-    buffer_fill(&b, companion ? ui(m, N_("\xE2\x80\x9C{words}\xE2\x80\x9D (through an interpreter who came with the person)"))
-                              : ui(m, N_("\xE2\x80\x9C{words}\xE2\x80\x9D")),
+    buffer_fill(&b,
+                companion ? ui(m, N_("\xE2\x80\x9C{words}\xE2\x80\x9D (through an interpreter who came with the person)"))
+                          : ui(m, N_("\xE2\x80\x9C{words}\xE2\x80\x9D")),
                 &fill, 1);
     return buffer_text(&b);
 }
@@ -542,7 +543,8 @@ static int count_not_asked(const struct maker *m) {
     struct view v = { .child = m->assessment->child };
     int count = 0;
     for (int i = 0; i < m->pack->indicators.count; i++)
-        count += session_sign(m->session, i) == STATE_NOT_ASKED && session_setting_has(m->session, i) && who_fits(&v, m->pack->indicators.items[i].who);
+        count += session_sign(m->session, i) == STATE_NOT_ASKED && session_setting_has(m->session, i)
+                 && who_fits(&v, m->pack->indicators.items[i].who);
     return count;
 }
 
@@ -560,7 +562,8 @@ static void add_signs_not_asked(struct maker *m, const struct note_field *f) {
     if (more > 0) {
         struct buffer rest = { .arena = m->arena };
         const struct fill fill = { "count", arena_printf(m->arena, "%d", more) };
-        buffer_fill(&rest, trn(m->language, "{count} more sign of this setting", "{count} more signs of this setting", (unsigned long)more), &fill, 1);
+        buffer_fill(&rest, trn(m->language, "{count} more sign of this setting", "{count} more signs of this setting", (unsigned long)more),
+                    &fill, 1);
         add_to_list(m, &list, buffer_text(&rest));
     }
     if (list.size)
@@ -742,7 +745,7 @@ struct note note_make(struct arena *a, const struct pack *p, const struct sessio
         }
         n.blocks.count += m.block->items.count > 0;
     }
-    n.codes = (struct note_codes){ shares(&m, "outcome"), shares(&m, "gender"), named && shares(&m, "citizenship"), shares(&m, "form-suspected"),
-                                   shares(&m, "indicators") };
+    n.codes = (struct note_codes){ shares(&m, "outcome"), shares(&m, "gender"), named && shares(&m, "citizenship"),
+                                   shares(&m, "form-suspected"), shares(&m, "indicators") };
     return n;
 }

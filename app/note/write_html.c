@@ -12,7 +12,8 @@ static const char style[] =
     "  body { margin: 0; background: #f6f5f1; color: #1c1f22; font: 1.0625rem/1.5 'Noto Sans', 'Segoe UI', 'DejaVu Sans', sans-serif; }\n"
     "  main { box-sizing: border-box; max-width: 50rem; margin: 0 auto; padding: 2.5rem 2rem 4rem; background: #fff; }\n"
     "  h1 { margin: 0 0 1.5rem; font-size: 1.75rem; line-height: 1.3; }\n"
-    "  h2 { margin: 2.25rem 0 0.75rem; padding-top: 0.75rem; border-top: 2px solid #1c1f22; font-size: 1.25rem; line-height: 1.3; break-after: avoid; }\n"
+    "  h2 { margin: 2.25rem 0 0.75rem; padding-top: 0.75rem; border-top: 2px solid #1c1f22; font-size: 1.25rem; line-height: 1.3; "
+    "break-after: avoid; }\n"
     "  dl { margin: 0; }\n"
     "  .item { display: grid; grid-template-columns: 14rem 1fr; gap: 0 1.5rem; padding: 0.375rem 0; break-inside: avoid; }\n"
     "  .entry { padding: 0.75rem 0; border-bottom: 1px solid #c9c6bc; break-inside: avoid; }\n"
@@ -25,8 +26,10 @@ static const char style[] =
     "  .item .label::after { content: ':'; }\n"
     "  .missing dd { font-weight: 700; }\n"
     "  .missing dd::before { content: '\\25A1\\00A0'; }\n"
-    "  @media (max-width: 40rem) { main { padding: 1.5rem 1rem; } .item, .entry dd { grid-template-columns: 1fr; } .item dd + dd { grid-column: 1; } }\n"
-    "  @media print { @page { size: A4; margin: 18mm 16mm; } body, main { background: none; font-size: 10.5pt; } main { max-width: none; padding: 0; } }\n";
+    "  @media (max-width: 40rem) { main { padding: 1.5rem 1rem; } .item, .entry dd { grid-template-columns: 1fr; } .item dd + dd { "
+    "grid-column: 1; } }\n"
+    "  @media print { @page { size: A4; margin: 18mm 16mm; } body, main { background: none; font-size: 10.5pt; } main { max-width: none; "
+    "padding: 0; } }\n";
 
 static void add_escaped(struct buffer *out, const char *text) {
     for (const char *at = text; *at; at++) {
@@ -91,8 +94,10 @@ static void add_block(struct buffer *out, const struct note_block *block) {
 void note_write_html(const struct note *n, struct buffer *out) {
     buffer_printf(out, "<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", n->language->tag,
                   n->language->right_to_left ? "rtl" : "ltr");
-    buffer_add(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
+    buffer_add(
+        out,
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
     /* The reference alone: a window title or a task bar must not say what this is about. */
     add_element(out, "<title>", n->stamp->reference, "</title>\n<style>\n");
     buffer_add(out, style);

@@ -63,10 +63,18 @@ static void patch(struct bytes file, size_t at, uint32_t number) {
 }
 
 /* Where a file of mo_file() says length and offset of a string. */
-static size_t id_length(int index) { return MO_HEADER_SIZE + (size_t)index * 8; }
-static size_t id_offset(int index) { return id_length(index) + 4; }
-static size_t text_length(int count, int index) { return id_length(count + index); }
-static size_t text_offset(int count, int index) { return text_length(count, index) + 4; }
+static size_t id_length(int index) {
+    return MO_HEADER_SIZE + (size_t)index * 8;
+}
+static size_t id_offset(int index) {
+    return id_length(index) + 4;
+}
+static size_t text_length(int count, int index) {
+    return id_length(count + index);
+}
+static size_t text_offset(int count, int index) {
+    return text_length(count, index) + 4;
+}
 
 /* ---- look-ups */
 
@@ -236,9 +244,19 @@ static void the_last_header_line_needs_no_line_end(void **state) {
 
 static void a_character_set_other_than_utf_8_is_refused(void **state) {
     static const char *const headers[] = {
-        "Content-Type: text/plain; charset=ISO-8859-1\n", "Content-Type: text/plain; charset=CHARSET\n",
-        "Content-Type: text/plain; charset=UTF-16\n", "Content-Type: text/plain\n", "Content-Type:\n", "Content-Type: \n", "Language: pl\n",
-        "charset=UTF-8\n", "X-Content-Type: charset=UTF-8\n", "Content-Type: text/plain;\ncharset=UTF-8\n", "Content-Type", "\n\n", "",
+        "Content-Type: text/plain; charset=ISO-8859-1\n",
+        "Content-Type: text/plain; charset=CHARSET\n",
+        "Content-Type: text/plain; charset=UTF-16\n",
+        "Content-Type: text/plain\n",
+        "Content-Type:\n",
+        "Content-Type: \n",
+        "Language: pl\n",
+        "charset=UTF-8\n",
+        "X-Content-Type: charset=UTF-8\n",
+        "Content-Type: text/plain;\ncharset=UTF-8\n",
+        "Content-Type",
+        "\n\n",
+        "",
     };
     struct arena a = { 0 };
     (void)state;
@@ -260,8 +278,14 @@ static void a_catalogue_without_header_entry_is_refused(void **state) {
 
 static void a_hostile_plural_rule_is_refused(void **state) {
     static const char *const rules[] = {
-        "nplurals=2", "nplurals=0; plural=0;", "nplurals=1000000; plural=0;", "nplurals=2; plural=system(n);", "nplurals=2; plural=((((n;",
-        "nplurals=2; plural=;", "nonsense", " ",
+        "nplurals=2",
+        "nplurals=0; plural=0;",
+        "nplurals=1000000; plural=0;",
+        "nplurals=2; plural=system(n);",
+        "nplurals=2; plural=((((n;",
+        "nplurals=2; plural=;",
+        "nonsense",
+        " ",
     };
     struct arena a = { 0 };
     (void)state;
@@ -317,9 +341,13 @@ static void other_files_are_refused(void **state) {
         size_t at;
         uint32_t number;
     } patches[] = {
-        { 0, 0 }, { 0, 0x950412df }, { 0, 0x12de9504 }, { 0, 0xFFFFFFFF },
+        { 0, 0 },
+        { 0, 0x950412df },
+        { 0, 0x12de9504 },
+        { 0, 0xFFFFFFFF },
         /* Major revisions 0 and 1 exist; this one may mean anything. */
-        { 4, 0x00020000 }, { 4, 0xFFFF0000 },
+        { 4, 0x00020000 },
+        { 4, 0xFFFF0000 },
         /* Its own bytes the wrong way round. */
         { 0, 0xde120495 },
     };
@@ -369,8 +397,17 @@ static void numbers_that_point_outside_are_refused(void **state) {
     static const uint32_t numbers[] = { 0x7FFFFFFF, 0x80000000, 0xFFFFFFF8, 0xFFFFFFFF, 0x20000000, 0x10000 };
     static const struct mo_pair pairs[] = { MO_PAIR("", MO_TYPE), MO_PAIR("a", "1") };
     const size_t places[] = {
-        8, 12, 16, /* the count and both tables */
-        id_length(0), id_offset(0), id_length(1), id_offset(1), text_length(2, 0), text_offset(2, 0), text_length(2, 1), text_offset(2, 1),
+        8,
+        12,
+        16, /* the count and both tables */
+        id_length(0),
+        id_offset(0),
+        id_length(1),
+        id_offset(1),
+        text_length(2, 0),
+        text_offset(2, 0),
+        text_length(2, 1),
+        text_offset(2, 1),
     };
     struct arena a = { 0 };
     (void)state;

@@ -16,7 +16,8 @@ struct mo_pair {
 };
 
 /* From literals, which may hold NUL: "one\0many". */
-#define MO_PAIR(id, text) { id, sizeof(id) - 1, text, sizeof(text) - 1 }
+#define MO_PAIR(id, text) \
+    { id, sizeof(id) - 1, text, sizeof(text) - 1 }
 
 #define MO_HEADER_SIZE 28
 #define MO_TYPE "Content-Type: text/plain; charset=UTF-8\n"

@@ -10,9 +10,11 @@
 #define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
 
 /* A rule as a header says it, and the same rule as the C compiler understands it. */
-#define RULE(name, forms, rule)                                                       \
-    static const char name##_header[] = "nplurals=" #forms "; plural=(" #rule ");";   \
-    static unsigned long name##_form(unsigned long n) { return (unsigned long)(rule); }
+#define RULE(name, forms, rule)                                                     \
+    static const char name##_header[] = "nplurals=" #forms "; plural=(" #rule ");"; \
+    static unsigned long name##_form(unsigned long n) {                             \
+        return (unsigned long)(rule);                                               \
+    }
 
 RULE(en, 2, n != 1)
 RULE(fr, 2, n > 1)
@@ -27,8 +29,8 @@ static void known_rules_give_what_the_compiler_gives(void **state) {
         const char *header;
         unsigned long (*form)(unsigned long);
     } rules[] = {
-        { en_header, en_form }, { fr_header, fr_form }, { pl_header, pl_form }, { ar_header, ar_form }, { ga_header, ga_form },
-        { sl_header, sl_form }, { odd_header, odd_form },
+        { en_header, en_form }, { fr_header, fr_form }, { pl_header, pl_form },   { ar_header, ar_form },
+        { ga_header, ga_form }, { sl_header, sl_form }, { odd_header, odd_form },
     };
     (void)state;
     for (int i = 0; i < COUNT(rules); i++) {
@@ -47,16 +49,16 @@ static void known_numbers_have_their_known_form(void **state) {
         unsigned long n;
         int form;
     } cases[] = {
-        { en_header, 0, 1 }, { en_header, 1, 0 }, { en_header, 2, 1 }, { en_header, 101, 1 },
-        { fr_header, 0, 0 }, { fr_header, 1, 0 }, { fr_header, 2, 1 },
-        { pl_header, 0, 2 }, { pl_header, 1, 0 }, { pl_header, 2, 1 }, { pl_header, 4, 1 }, { pl_header, 5, 2 }, { pl_header, 12, 2 },
-        { pl_header, 14, 2 }, { pl_header, 21, 2 }, { pl_header, 22, 1 }, { pl_header, 112, 2 }, { pl_header, 122, 1 },
-        { ar_header, 0, 0 }, { ar_header, 1, 1 }, { ar_header, 2, 2 }, { ar_header, 3, 3 }, { ar_header, 10, 3 }, { ar_header, 11, 4 },
-        { ar_header, 99, 4 }, { ar_header, 100, 5 }, { ar_header, 102, 5 }, { ar_header, 103, 3 }, { ar_header, 111, 4 },
-        { ga_header, 0, 2 }, { ga_header, 1, 0 }, { ga_header, 2, 1 }, { ga_header, 6, 2 }, { ga_header, 7, 3 }, { ga_header, 10, 3 },
-        { ga_header, 11, 4 }, { ga_header, 101, 4 },
-        { sl_header, 0, 3 }, { sl_header, 1, 0 }, { sl_header, 2, 1 }, { sl_header, 3, 2 }, { sl_header, 4, 2 }, { sl_header, 5, 3 },
-        { sl_header, 11, 3 }, { sl_header, 101, 0 }, { sl_header, 204, 2 },
+        { en_header, 0, 1 },   { en_header, 1, 0 },   { en_header, 2, 1 },   { en_header, 101, 1 }, { fr_header, 0, 0 },
+        { fr_header, 1, 0 },   { fr_header, 2, 1 },   { pl_header, 0, 2 },   { pl_header, 1, 0 },   { pl_header, 2, 1 },
+        { pl_header, 4, 1 },   { pl_header, 5, 2 },   { pl_header, 12, 2 },  { pl_header, 14, 2 },  { pl_header, 21, 2 },
+        { pl_header, 22, 1 },  { pl_header, 112, 2 }, { pl_header, 122, 1 }, { ar_header, 0, 0 },   { ar_header, 1, 1 },
+        { ar_header, 2, 2 },   { ar_header, 3, 3 },   { ar_header, 10, 3 },  { ar_header, 11, 4 },  { ar_header, 99, 4 },
+        { ar_header, 100, 5 }, { ar_header, 102, 5 }, { ar_header, 103, 3 }, { ar_header, 111, 4 }, { ga_header, 0, 2 },
+        { ga_header, 1, 0 },   { ga_header, 2, 1 },   { ga_header, 6, 2 },   { ga_header, 7, 3 },   { ga_header, 10, 3 },
+        { ga_header, 11, 4 },  { ga_header, 101, 4 }, { sl_header, 0, 3 },   { sl_header, 1, 0 },   { sl_header, 2, 1 },
+        { sl_header, 3, 2 },   { sl_header, 4, 2 },   { sl_header, 5, 3 },   { sl_header, 11, 3 },  { sl_header, 101, 0 },
+        { sl_header, 204, 2 },
     };
     (void)state;
     for (int i = 0; i < COUNT(cases); i++) {
@@ -80,9 +82,9 @@ static void headers_are_read_as_catalogues_write_them(void **state) {
         const char *header;
         int forms, form_of_2;
     } cases[] = {
-        { "nplurals=2; plural=(n != 1);", 2, 1 },   { "nplurals=2;plural=n!=1", 2, 1 },      { "nplurals=2; plural=n != 1;\n", 2, 1 },
-        { "nplurals=1; plural=0;", 1, 0 },          { " nplurals= 3 ; plural= n ;", 3, 2 },  { "nplurals=3; \\\n plural=\tn\t;", 3, 2 },
-        { "plural=n; nplurals=3;", 3, 2 },          { "nplurals=8; plural=n+5;", 8, 7 },     { "nplurals=3; plural=((((n))));", 3, 2 },
+        { "nplurals=2; plural=(n != 1);", 2, 1 }, { "nplurals=2;plural=n!=1", 2, 1 },     { "nplurals=2; plural=n != 1;\n", 2, 1 },
+        { "nplurals=1; plural=0;", 1, 0 },        { " nplurals= 3 ; plural= n ;", 3, 2 }, { "nplurals=3; \\\n plural=\tn\t;", 3, 2 },
+        { "plural=n; nplurals=3;", 3, 2 },        { "nplurals=8; plural=n+5;", 8, 7 },    { "nplurals=3; plural=((((n))));", 3, 2 },
     };
     (void)state;
     for (int i = 0; i < COUNT(cases); i++) {
@@ -97,11 +99,26 @@ static void headers_are_read_as_catalogues_write_them(void **state) {
 
 static void what_is_no_header_is_refused(void **state) {
     static const char *const headers[] = {
-        "", "nplurals=2", "plural=n", "nplurals=2;", "nplurals=2; plural", "nplurals=2; plural=", "nplurals=2; plural=;",
-        "nplurals=2; plural= ;", "nplurals=; plural=n;", "nplurals=n; plural=n;", "nplurals=INTEGER; plural=EXPRESSION;",
-        "NPLURALS=2; PLURAL=n;", "nplurals=0; plural=0;", "nplurals=-1; plural=0;", "nplurals=9; plural=0;", "nplurals=1000000; plural=0;",
+        "",
+        "nplurals=2",
+        "plural=n",
+        "nplurals=2;",
+        "nplurals=2; plural",
+        "nplurals=2; plural=",
+        "nplurals=2; plural=;",
+        "nplurals=2; plural= ;",
+        "nplurals=; plural=n;",
+        "nplurals=n; plural=n;",
+        "nplurals=INTEGER; plural=EXPRESSION;",
+        "NPLURALS=2; PLURAL=n;",
+        "nplurals=0; plural=0;",
+        "nplurals=-1; plural=0;",
+        "nplurals=9; plural=0;",
+        "nplurals=1000000; plural=0;",
         /* Would be 2 or 1 in 32 bits. */
-        "nplurals=4294967298; plural=n;", "nplurals=18446744073709551617; plural=0;", "nplurals=99999999999999999999999; plural=0;",
+        "nplurals=4294967298; plural=n;",
+        "nplurals=18446744073709551617; plural=0;",
+        "nplurals=99999999999999999999999; plural=0;",
     };
     (void)state;
     for (int i = 0; i < COUNT(headers); i++) {
@@ -119,12 +136,87 @@ static bool reads(const char *rule, struct plural *out) {
 
 static void what_is_no_rule_is_refused(void **state) {
     static const char *const rules[] = {
-        "n n", "nn", "1 2", "n1", "2n", "(n", "n)", "()", "(", ")", "((n)", "n +", "+ n", "-n", "- 1", "n ==", "== n", "n = 1", "n =! 1",
-        "n === 1", "n <> 1", "n => 1", "n ! 1", "!", "n & 1", "n | 1", "n ^ 1", "~n", "n && ", "&& n", "n || ", "n & & n", "n << 1",
-        "n >> 1", "n ?", "n ? 1", "n ? 1 :", "n ? : 1", "? 1 : 2", "n : 1", "n ? 1 2", "n, 1", "n++", "--n", "n += 1", "x", "N", "m != 1",
-        "n != x", "sizeof n", "f(n)", "n[0]", "\"n\"", "'n'", "0x1", "1.5", "1e3", "1u", "1L", "n # 1", "n @ 1", "$n", "n \\ 1", "`n`",
-        "{n}", "n // 1", "n /* */", "\xC3\xBC", "n \xE2\x89\xA0 1", "\xD9\xA1", "n\x01", "n\x7F", "%n", "n % % 2", "n * * 2", "n % ",
-        "123456789", "n / / 2", "99999999999999999999999999999999", "n ? n ? 1 : 2", "n ? 1 : 2 : 3",
+        "n n",
+        "nn",
+        "1 2",
+        "n1",
+        "2n",
+        "(n",
+        "n)",
+        "()",
+        "(",
+        ")",
+        "((n)",
+        "n +",
+        "+ n",
+        "-n",
+        "- 1",
+        "n ==",
+        "== n",
+        "n = 1",
+        "n =! 1",
+        "n === 1",
+        "n <> 1",
+        "n => 1",
+        "n ! 1",
+        "!",
+        "n & 1",
+        "n | 1",
+        "n ^ 1",
+        "~n",
+        "n && ",
+        "&& n",
+        "n || ",
+        "n & & n",
+        "n << 1",
+        "n >> 1",
+        "n ?",
+        "n ? 1",
+        "n ? 1 :",
+        "n ? : 1",
+        "? 1 : 2",
+        "n : 1",
+        "n ? 1 2",
+        "n, 1",
+        "n++",
+        "--n",
+        "n += 1",
+        "x",
+        "N",
+        "m != 1",
+        "n != x",
+        "sizeof n",
+        "f(n)",
+        "n[0]",
+        "\"n\"",
+        "'n'",
+        "0x1",
+        "1.5",
+        "1e3",
+        "1u",
+        "1L",
+        "n # 1",
+        "n @ 1",
+        "$n",
+        "n \\ 1",
+        "`n`",
+        "{n}",
+        "n // 1",
+        "n /* */",
+        "\xC3\xBC",
+        "n \xE2\x89\xA0 1",
+        "\xD9\xA1",
+        "n\x01",
+        "n\x7F",
+        "%n",
+        "n % % 2",
+        "n * * 2",
+        "n % ",
+        "123456789",
+        "n / / 2",
+        "99999999999999999999999999999999",
+        "n ? n ? 1 : 2",
+        "n ? 1 : 2 : 3",
     };
     (void)state;
     for (int i = 0; i < COUNT(rules); i++) {
@@ -139,12 +231,44 @@ static void operators_bind_as_in_c(void **state) {
         const char *rule;
         int form_of_6;
     } cases[] = {
-        { "1 + 2 * 3", 7 }, { "n - 1 - 1", 4 }, { "n / 2 / 3", 1 }, { "n * 2 % 5", 2 }, { "n % 4 * 3", 6 }, { "10 - 2 * 3 + 1", 5 },
-        { "1 < 2 == 1", 1 }, { "n == 6 == 0", 0 }, { "3 > 2 > 1", 0 }, { "1 || 0 && 0", 1 }, { "(1 || 0) && 0", 0 }, { "0 && 0 || 1", 1 },
-        { "n <= 6", 1 }, { "n < 6", 0 }, { "n >= 6", 1 }, { "n > 6", 0 }, { "n<=5", 0 }, { "n>=7", 0 }, { "1 + n > 6", 1 },
-        { "!n == 0", 1 }, { "!(n == 0)", 1 }, { "!!n", 1 }, { "!!!n", 0 }, { "! ! n", 1 }, { "!n+3", 3 }, { "!0*4", 4 }, { "2 * !0", 2 },
-        { "n!=6", 0 }, { "n!=!n", 1 }, { "0 ? 1 : 0 ? 2 : 3", 3 }, { "1 ? 0 ? 4 : 5 : 6", 5 }, { "1 ? 2 : 0 ? 3 : 4", 2 },
-        { "(1 ? 0 : 1) ? 2 : 3", 3 }, { "0 || 2", 1 }, { "5 && 2", 1 }, { "00000007", 7 }, { "n&&n||n", 1 }, { "n?n?1:2:3", 1 },
+        { "1 + 2 * 3", 7 },
+        { "n - 1 - 1", 4 },
+        { "n / 2 / 3", 1 },
+        { "n * 2 % 5", 2 },
+        { "n % 4 * 3", 6 },
+        { "10 - 2 * 3 + 1", 5 },
+        { "1 < 2 == 1", 1 },
+        { "n == 6 == 0", 0 },
+        { "3 > 2 > 1", 0 },
+        { "1 || 0 && 0", 1 },
+        { "(1 || 0) && 0", 0 },
+        { "0 && 0 || 1", 1 },
+        { "n <= 6", 1 },
+        { "n < 6", 0 },
+        { "n >= 6", 1 },
+        { "n > 6", 0 },
+        { "n<=5", 0 },
+        { "n>=7", 0 },
+        { "1 + n > 6", 1 },
+        { "!n == 0", 1 },
+        { "!(n == 0)", 1 },
+        { "!!n", 1 },
+        { "!!!n", 0 },
+        { "! ! n", 1 },
+        { "!n+3", 3 },
+        { "!0*4", 4 },
+        { "2 * !0", 2 },
+        { "n!=6", 0 },
+        { "n!=!n", 1 },
+        { "0 ? 1 : 0 ? 2 : 3", 3 },
+        { "1 ? 0 ? 4 : 5 : 6", 5 },
+        { "1 ? 2 : 0 ? 3 : 4", 2 },
+        { "(1 ? 0 : 1) ? 2 : 3", 3 },
+        { "0 || 2", 1 },
+        { "5 && 2", 1 },
+        { "00000007", 7 },
+        { "n&&n||n", 1 },
+        { "n?n?1:2:3", 1 },
     };
     (void)state;
     for (int i = 0; i < COUNT(cases); i++) {
@@ -158,9 +282,9 @@ static void operators_bind_as_in_c(void **state) {
 
 static void a_division_by_zero_gives_form_0(void **state) {
     static const char *const rules[] = {
-        "1 / 0", "1 % 0", "n / n + 3", "n % n + 3", "3 + 1 / n", "3 - (2 % n)", "1 / (n - n) + 3", "!(1 / n)", "!!(1 / n)", "n / n == 0",
-        "n / n != 7", "1 / n < 5", "1 / n ? 3 : 4", "n == 0 ? 1 / n : 3", "1 / n || 1", "1 / n && 1", "n || 1 / n", "!n && 1 / n",
-        "1 / (1 / n)", "0 * (1 / n) + 3", "1/n/0",
+        "1 / 0",      "1 % 0",      "n / n + 3",  "n % n + 3",   "3 + 1 / n",   "3 - (2 % n)",     "1 / (n - n) + 3",
+        "!(1 / n)",   "!!(1 / n)",  "n / n == 0", "n / n != 7",  "1 / n < 5",   "1 / n ? 3 : 4",   "n == 0 ? 1 / n : 3",
+        "1 / n || 1", "1 / n && 1", "n || 1 / n", "!n && 1 / n", "1 / (1 / n)", "0 * (1 / n) + 3", "1/n/0",
     };
     (void)state;
     for (int i = 0; i < COUNT(rules); i++) {
@@ -177,8 +301,8 @@ static void a_division_by_zero_that_c_would_not_reach_does_no_harm(void **state)
         const char *rule;
         int form_of_0;
     } cases[] = {
-        { "n == 0 ? 3 : 1 / n", 3 }, { "n ? 1 / n : 4", 4 }, { "!n || 1 / n", 1 }, { "n && 1 / n", 0 }, { "(n && 1 / n) + 2", 2 },
-        { "(1 || 1 / n) + 2", 3 }, { "1 ? 2 : (1 ? 1 / n : 5)", 2 },
+        { "n == 0 ? 3 : 1 / n", 3 }, { "n ? 1 / n : 4", 4 },           { "!n || 1 / n", 1 }, { "n && 1 / n", 0 }, { "(n && 1 / n) + 2", 2 },
+        { "(1 || 1 / n) + 2", 3 },   { "1 ? 2 : (1 ? 1 / n : 5)", 2 },
     };
     (void)state;
     for (int i = 0; i < COUNT(cases); i++) {

@@ -252,9 +252,12 @@ static struct holder read_field(struct reading *f, struct field field, const cha
     return h;
 }
 
-#define CHOICE { .kind = FIELD_CHOICE, .choices = &colours }
-#define PARTS { .kind = FIELD_RECORDS, .record = &part_record }
-#define REFS { .kind = FIELD_REFS, .refers = THING_BOX, .every = "all" }
+#define CHOICE \
+    { .kind = FIELD_CHOICE, .choices = &colours }
+#define PARTS \
+    { .kind = FIELD_RECORDS, .record = &part_record }
+#define REFS \
+    { .kind = FIELD_REFS, .refers = THING_BOX, .every = "all" }
 #define ID_64 "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-a"
 
 static void values_within_the_limits_are_accepted(void **state) {
@@ -322,8 +325,9 @@ static void each_problem_is_named_with_its_place(void **state) {
         { { .kind = FIELD_TEXT }, "{'k': 'a\\nb'}", "test.json:1: k: holds a line end, tab or other control character" },
         { { .kind = FIELD_TEXT }, "{'k': 'a\\rb'}", "test.json:1: k: holds a line end, tab or other control character" },
         { { .kind = FIELD_TEXT }, "{'k': 'a\\tb'}", "test.json:1: k: holds a line end, tab or other control character" },
-        { { .kind = FIELD_TEXT, .limit = 3 }, "{'k': 'ab\xC3\xBC\xE2\x82\xAC'}",
-        "test.json:1: k: has 4 characters, at most 3 are allowed" },
+        { { .kind = FIELD_TEXT, .limit = 3 },
+          "{'k': 'ab\xC3\xBC\xE2\x82\xAC'}",
+          "test.json:1: k: has 4 characters, at most 3 are allowed" },
         { CHOICE, "{'k': 'Red'}", "test.json:1: k: is none of: red, green, blue" },
         { CHOICE, "{'k': ''}", "test.json:1: k: is none of: red, green, blue" },
         { CHOICE, "{'k': 1}", "test.json:1: k: must be a text" },
@@ -414,8 +418,8 @@ static void reading_goes_on_after_a_problem(void **state) {
 
 static void a_key_that_is_missing_or_null_leaves_the_member_zero(void **state) {
     static const enum field_kind kinds[] = {
-        FIELD_ID, FIELD_TEXT, FIELD_CHOICE, FIELD_CHOICES, FIELD_FLAG, FIELD_NUMBER, FIELD_RECORD, FIELD_RECORDS, FIELD_REFS, FIELD_JSON,
-        FIELD_OTHER,
+        FIELD_ID,     FIELD_TEXT,    FIELD_CHOICE, FIELD_CHOICES, FIELD_FLAG,  FIELD_NUMBER,
+        FIELD_RECORD, FIELD_RECORDS, FIELD_REFS,   FIELD_JSON,    FIELD_OTHER,
     };
     struct reading f;
     (void)state;

@@ -48,10 +48,34 @@ static void overlong_forms_are_invalid(void **state) {
 
 static void broken_bytes_are_invalid(void **state) {
     static const char *const texts[] = {
-        "\x80", "\xBF", "a\x80", "\xC0\x80", "\xC1\xBF", "\xC2", "\xC2 ", "\xC2\xC2", "\xC3\x28", "\xE2\x82", "\xE2\x82 ", "\xE2 \x82",
-        "\xE0\x80\x80", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xED\xBF\xBF", "\xED\xA0\xBD\xED\xB8\x80", "\xF0\x9F\x98", "\xF0\x9F\x98z",
-        "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xF7\xBF\xBF\xBF", "\xF8\x88\x80\x80\x80", "\xFC\x84\x80\x80\x80\x80",
-        "\xFE", "\xFF", "ok \xE2\x82\xAC then \xE2\x82",
+        "\x80",
+        "\xBF",
+        "a\x80",
+        "\xC0\x80",
+        "\xC1\xBF",
+        "\xC2",
+        "\xC2 ",
+        "\xC2\xC2",
+        "\xC3\x28",
+        "\xE2\x82",
+        "\xE2\x82 ",
+        "\xE2 \x82",
+        "\xE0\x80\x80",
+        "\xE0\x9F\xBF",
+        "\xED\xA0\x80",
+        "\xED\xBF\xBF",
+        "\xED\xA0\xBD\xED\xB8\x80",
+        "\xF0\x9F\x98",
+        "\xF0\x9F\x98z",
+        "\xF0\x8F\xBF\xBF",
+        "\xF4\x90\x80\x80",
+        "\xF5\x80\x80\x80",
+        "\xF7\xBF\xBF\xBF",
+        "\xF8\x88\x80\x80\x80",
+        "\xFC\x84\x80\x80\x80\x80",
+        "\xFE",
+        "\xFF",
+        "ok \xE2\x82\xAC then \xE2\x82",
     };
     (void)state;
     for (int i = 0; i < COUNT(texts); i++)
@@ -61,8 +85,17 @@ static void broken_bytes_are_invalid(void **state) {
 
 static void whole_texts_are_valid(void **state) {
     static const char *const texts[] = {
-        "", "plain", "\x01\x7F", ("Gr\xC3\xBC\xC3\x9F" "e"), "\xE2\x82\xAC", "\xF0\x9F\x98\x80", "\xF4\x8F\xBF\xBF",
-        "\xED\x9F\xBF\xEE\x80\x80", "\xEF\xBF\xBE\xEF\xBF\xBF", "\xEF\xBB\xBF",
+        "",
+        "plain",
+        "\x01\x7F",
+        ("Gr\xC3\xBC\xC3\x9F"
+         "e"),
+        "\xE2\x82\xAC",
+        "\xF0\x9F\x98\x80",
+        "\xF4\x8F\xBF\xBF",
+        "\xED\x9F\xBF\xEE\x80\x80",
+        "\xEF\xBF\xBE\xEF\xBF\xBF",
+        "\xEF\xBB\xBF",
     };
     (void)state;
     for (int i = 0; i < COUNT(texts); i++)
@@ -103,12 +136,18 @@ static void columns_count_what_is_seen(void **state) {
     } cases[] = {
         { "", 0 },
         { "plain", 5 },
-        { "Gr\xC3\xBC\xC3\x9F" "e", 5 },
-        { "u\xCC\x88", 1 },                                     /* a combining diaeresis */
-        { "\xD8\xB4\xD9\x8E\xD9\x91", 1 },                      /* Arabic with vowel signs */
-        { "\xE2\x81\xA8" "abc\xE2\x81\xA9\xE2\x80\x8F", 3 },    /* direction marks */
+        { "Gr\xC3\xBC\xC3\x9F"
+          "e",
+          5 },
+        { "u\xCC\x88", 1 },                /* a combining diaeresis */
+        { "\xD8\xB4\xD9\x8E\xD9\x91", 1 }, /* Arabic with vowel signs */
+        { "\xE2\x81\xA8"
+          "abc\xE2\x81\xA9\xE2\x80\x8F",
+          3 }, /* direction marks */
         { "\xEF\xBB\xBF", 0 },
-        { "a\xFF" "b", 3 },
+        { "a\xFF"
+          "b",
+          3 },
     };
     (void)state;
     for (int i = 0; i < COUNT(cases); i++)

@@ -65,8 +65,9 @@ static bool world_write(void *self, const char *folder, const struct host_file *
         return error_set(e, ERROR_WORLD, "%s: cannot be written: no space left", folder);
     w->folder = arena_string(&w->arena, folder);
     for (int i = 0; i < count && w->written_count < WRITTEN_MAX; i++)
-        w->written[w->written_count++] = (struct host_file){
-            arena_string(&w->arena, files[i].name), { arena_copy(&w->arena, files[i].bytes.data, files[i].bytes.size), files[i].bytes.size } };
+        w->written[w->written_count++] =
+            (struct host_file){ arena_string(&w->arena, files[i].name),
+                                { arena_copy(&w->arena, files[i].bytes.data, files[i].bytes.size), files[i].bytes.size } };
     return true;
 }
 
@@ -135,8 +136,12 @@ static int run(struct world *w, const char *line) {
     return command_main(&host, count, words);
 }
 
-static bool out_holds(const struct world *w, const char *text) { return strstr(buffer_text(&w->out), text) != NULL; }
-static bool err_holds(const struct world *w, const char *text) { return strstr(buffer_text(&w->err), text) != NULL; }
+static bool out_holds(const struct world *w, const char *text) {
+    return strstr(buffer_text(&w->out), text) != NULL;
+}
+static bool err_holds(const struct world *w, const char *text) {
+    return strstr(buffer_text(&w->err), text) != NULL;
+}
 
 struct call {
     const char *line;
@@ -257,7 +262,8 @@ static void the_country_of_the_call_counts_where_the_answers_name_none(void **st
 
 static void a_note_in_another_language_is_in_that_language_throughout(void **state) {
     struct world *w = *state;
-    w->answers = "{'setting': 'border-second-line', 'profile': {'age': 'adult'}, 'answers': {'docs-held-by-other': {'state': 'noted', 'known': ['said']}}}";
+    w->answers = "{'setting': 'border-second-line', 'profile': {'age': 'adult'}, 'answers': {'docs-held-by-other': {'state': 'noted', "
+                 "'known': ['said']}}}";
     assert_int_equal(run(w, "note --answers answers.json --out d --stamp stamp.json --format txt,html --language en_XA"), 0);
     /* Every label and sentence of the pseudo-language stands in brackets. */
     assert_non_null(strstr(w->written[0].bytes.data, "[Référrál ñöté"));
@@ -274,9 +280,16 @@ static void each_list_is_json_with_all_fields(void **state) {
     static const struct {
         const char *name, *field;
     } lists[] = {
-        { "indicators", "ordinary-with" }, { "settings", "open-question" }, { "rules", "clauses" }, { "routes", "consent" },
-        { "activities", "offence" },       { "forms", "htcds" },            { "measures", "reason" }, { "languages", "right-to-left" },
-        { "sources", "checked" },          { "scenarios", NULL },
+        { "indicators", "ordinary-with" },
+        { "settings", "open-question" },
+        { "rules", "clauses" },
+        { "routes", "consent" },
+        { "activities", "offence" },
+        { "forms", "htcds" },
+        { "measures", "reason" },
+        { "languages", "right-to-left" },
+        { "sources", "checked" },
+        { "scenarios", NULL },
     };
     struct world *w = *state;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {

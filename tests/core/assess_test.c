@@ -41,8 +41,10 @@ static void the_same_answers_give_the_same_bytes(void **state) {
 static void the_order_in_which_answers_were_given_does_not_matter(void **state) {
     struct fixture *f = *state;
     struct buffer first = { .arena = &f->scratch }, second = { .arena = &f->scratch };
-    struct assessment a = fixture_assess(f, ADULT_AND("'answers': {" NOTED("docs-held-by-other", "said") ", " NOTED("number-slip", "seen") "}"));
-    struct assessment b = fixture_assess(f, ADULT_AND("'answers': {" NOTED("number-slip", "seen") ", " NOTED("docs-held-by-other", "said") "}"));
+    struct assessment a =
+        fixture_assess(f, ADULT_AND("'answers': {" NOTED("docs-held-by-other", "said") ", " NOTED("number-slip", "seen") "}"));
+    struct assessment b =
+        fixture_assess(f, ADULT_AND("'answers': {" NOTED("number-slip", "seen") ", " NOTED("docs-held-by-other", "said") "}"));
     assess_write(f->pack, &a, &first);
     assess_write(f->pack, &b, &second);
     assert_string_equal(buffer_text(&first), buffer_text(&second));
@@ -193,8 +195,8 @@ static void a_dated_deadline_is_measured_against_the_stamp(void **state) {
     struct fixture *f = *state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct stamp stamp = { .has_time = rows[i].now && date_time_read(rows[i].now, &stamp.time) };
-        struct session s = fixture_session(
-            f, arena_printf(&f->scratch, ADULT_AND("'deadline': {'what': 'flight', 'time': '%s'}"), rows[i].deadline));
+        struct session s =
+            fixture_session(f, arena_printf(&f->scratch, ADULT_AND("'deadline': {'what': 'flight', 'time': '%s'}"), rows[i].deadline));
         struct assessment r = assess(&f->scratch, f->pack, &s, &stamp);
         if (r.urgency != rows[i].expected)
             fail_msg("%s at %s is %d", rows[i].deadline, rows[i].now, (int)r.urgency);
@@ -212,7 +214,8 @@ static void gender_never_changes_the_outcome_or_the_rules(void **state) {
         const char *first = NULL;
         for (size_t g = 0; g < sizeof genders / sizeof *genders; g++) {
             const char *outcome = fixture_outcome(
-                f, arena_printf(&f->scratch, "{" SECOND_LINE ", 'profile': {'age': 'adult', 'gender': '%s'}, 'answers': {%s}}", genders[g], signs[i]));
+                f, arena_printf(&f->scratch, "{" SECOND_LINE ", 'profile': {'age': 'adult', 'gender': '%s'}, 'answers': {%s}}", genders[g],
+                                signs[i]));
             if (first)
                 assert_string_equal(outcome, first);
             first = outcome;
@@ -222,7 +225,8 @@ static void gender_never_changes_the_outcome_or_the_rules(void **state) {
 
 /* Adding a noted sign, a danger or a wish may raise, never lower (fact base 11.3). */
 static void noting_more_never_lowers_the_outcome(void **state) {
-    static const char *const ages[] = { "'adult'", "'child', 'guardian': 'present'", "'maybe-child', 'guardian': 'absent', 'plan': 'verified'" };
+    static const char *const ages[] = { "'adult'", "'child', 'guardian': 'present'",
+                                        "'maybe-child', 'guardian': 'absent', 'plan': 'verified'" };
     struct fixture *f = *state;
     unsigned random = 7;
     for (int round = 0; round < 60; round++) {

@@ -72,7 +72,8 @@ static void a_sign_not_asked_leaves_a_count_unknown(void **state) {
         { "{'signs': {'ids': ['docs-held-by-other']}}", ADULT_AND("'answers': {'docs-held-by-other': {'state': 'not-noted'}}"), NO },
         { "{'signs': {'ids': ['docs-held-by-other']}}", ADULT_AND("'answers': {'docs-held-by-other': {'state': 'declined'}}"), UNKNOWN },
         { "{'signs': {'ids': ['docs-held-by-other']}}", ADULT_AND("'answers': {'docs-held-by-other': {'state': 'not-safe'}}"), UNKNOWN },
-        { "{'signs': {'ids': ['docs-held-by-other']}}", ADULT_AND("'answers': {'docs-held-by-other': {'state': 'not-observable'}}"), UNKNOWN },
+        { "{'signs': {'ids': ['docs-held-by-other']}}", ADULT_AND("'answers': {'docs-held-by-other': {'state': 'not-observable'}}"),
+          UNKNOWN },
         { "{'signs': {'ids': ['docs-held-by-other']}}", ADULT_AND("'answers': {" NOTED("docs-held-by-other", "seen") "}"), YES },
     };
     CHECK(*state, rows);
@@ -87,8 +88,14 @@ static void firm_is_said_documented_or_official_but_not_through_a_companion(void
         { firm, ADULT_AND("'answers': {" NOTED("docs-held-by-other", "seen") "}"), NO },
         { firm, ADULT_AND("'answers': {" NOTED("docs-held-by-other", "third-party") "}"), NO },
         { firm, ADULT_AND("'answers': {'docs-held-by-other': {'state': 'noted'}}"), NO },
-        { firm, "{" SECOND_LINE ", 'profile': {'age': 'adult', 'interpreter': 'came-with'}, 'answers': {" NOTED("docs-held-by-other", "said") "}}", NO },
-        { firm, "{" SECOND_LINE ", 'profile': {'age': 'adult', 'interpreter': 'came-with'}, 'answers': {" NOTED("docs-held-by-other", "official") "}}", YES },
+        { firm,
+          "{" SECOND_LINE
+          ", 'profile': {'age': 'adult', 'interpreter': 'came-with'}, 'answers': {" NOTED("docs-held-by-other", "said") "}}",
+          NO },
+        { firm,
+          "{" SECOND_LINE
+          ", 'profile': {'age': 'adult', 'interpreter': 'came-with'}, 'answers': {" NOTED("docs-held-by-other", "official") "}}",
+          YES },
     };
     CHECK(*state, rows);
 }
@@ -119,9 +126,15 @@ static void a_dimension_is_positive_by_the_five_patterns(void **state) {
         { any, ADULT_AND("'answers': {" NOTED("docs-held-by-other", "seen") ", " NOTED("fear-of-companion", "seen") "}"), UNKNOWN },
         /* two medium of D1, then three */
         { any, ADULT_AND("'answers': {" NOTED("pay-deceived", "said") ", " NOTED("conditions-deceived", "said") "}"), UNKNOWN },
-        { any, ADULT_AND("'answers': {" NOTED("pay-deceived", "said") ", " NOTED("conditions-deceived", "said") ", " NOTED("fees-deceived", "said") "}"), YES },
+        { any,
+          ADULT_AND("'answers': {" NOTED("pay-deceived", "said") ", " NOTED("conditions-deceived", "said") ", " NOTED("fees-deceived",
+                                                                                                                      "said") "}"),
+          YES },
         /* a sign of appearance with a key of D5 never counts */
-        { any, ADULT_AND("'answers': {" NOTED("fear-of-companion", "said") ", " NOTED("threat-to-denounce", "said") ", " NOTED("companion-answers", "seen") "}"), UNKNOWN },
+        { any,
+          ADULT_AND("'answers': {" NOTED("fear-of-companion", "said") ", " NOTED("threat-to-denounce",
+                                                                                 "said") ", " NOTED("companion-answers", "seen") "}"),
+          UNKNOWN },
     };
     CHECK(*state, rows);
 }
@@ -130,10 +143,18 @@ static void with_a_verified_guardian_ordinary_signs_weigh_little(void **state) {
     static const char strong[] = "{'signs': {'ids': ['docs-held-by-other'], 'strength': 'strong'}}";
     static const char fear[] = "{'signs': {'ids': ['child-fears-adult'], 'strength': 'strong'}}";
     static const struct row rows[] = {
-        { strong, "{" SECOND_LINE ", 'profile': {'age': 'child', 'guardian': 'present'}, 'answers': {" NOTED("docs-held-by-other", "seen") "}}", NO },
-        { strong, "{" SECOND_LINE ", 'profile': {'age': 'child', 'guardian': 'unverified'}, 'answers': {" NOTED("docs-held-by-other", "seen") "}}", YES },
-        { strong, "{" SECOND_LINE ", 'profile': {'age': 'adult', 'guardian': 'present'}, 'answers': {" NOTED("docs-held-by-other", "seen") "}}", YES },
-        { fear, "{" SECOND_LINE ", 'profile': {'age': 'child', 'guardian': 'present'}, 'answers': {" NOTED("child-fears-adult", "seen") "}}", YES },
+        { strong,
+          "{" SECOND_LINE ", 'profile': {'age': 'child', 'guardian': 'present'}, 'answers': {" NOTED("docs-held-by-other", "seen") "}}",
+          NO },
+        { strong,
+          "{" SECOND_LINE ", 'profile': {'age': 'child', 'guardian': 'unverified'}, 'answers': {" NOTED("docs-held-by-other", "seen") "}}",
+          YES },
+        { strong,
+          "{" SECOND_LINE ", 'profile': {'age': 'adult', 'guardian': 'present'}, 'answers': {" NOTED("docs-held-by-other", "seen") "}}",
+          YES },
+        { fear,
+          "{" SECOND_LINE ", 'profile': {'age': 'child', 'guardian': 'present'}, 'answers': {" NOTED("child-fears-adult", "seen") "}}",
+          YES },
     };
     CHECK(*state, rows);
 }

@@ -214,7 +214,8 @@ static void choices_have_the_same_words_in_the_same_order(void **state) {
 }
 
 static void look_at_limit(struct check *c, const struct record *record, const struct field *field, const struct json *property) {
-    if (field->kind == FIELD_NUMBER && (!is_number(json_get(property, "maximum"), field->limit) || !is_number(json_get(property, "minimum"), 0)))
+    if (field->kind == FIELD_NUMBER
+        && (!is_number(json_get(property, "maximum"), field->limit) || !is_number(json_get(property, "minimum"), 0)))
         differ(c, record->kind, field->key, arena_printf(&c->arena, "must have a minimum of 0 and a maximum of %d", field->limit));
     int most = field->limit ? field->limit : TEXT_MAX;
     if (field->kind == FIELD_TEXT && !is_number(json_get(property, "maxLength"), most))
@@ -342,7 +343,9 @@ static void look_for_open_objects(struct check *c, const struct json *value, con
         look_for_open_objects(c, &value->items[i], value->items[i].key ? value->items[i].key : place);
 }
 
-static void look_for_open_objects_in_file(struct check *c) { look_for_open_objects(c, c->schema, ""); }
+static void look_for_open_objects_in_file(struct check *c) {
+    look_for_open_objects(c, c->schema, "");
+}
 
 static void no_object_takes_unknown_keys(void **state) {
     (void)state;
@@ -358,7 +361,9 @@ static void look_at_references(struct check *c, const struct json *value) {
         look_at_references(c, &value->items[i]);
 }
 
-static void look_at_references_of_file(struct check *c) { look_at_references(c, c->schema); }
+static void look_at_references_of_file(struct check *c) {
+    look_at_references(c, c->schema);
+}
 
 static void each_reference_stays_in_its_file(void **state) {
     (void)state;

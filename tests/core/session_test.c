@@ -75,7 +75,7 @@ static void a_reference_has_two_and_four_letters_or_digits(void **state) {
         const char *text;
         bool valid;
     } references[] = {
-        { "7K-M2Q9", true }, { "00-0000", true },  { "7k-M2Q9", false },      { "7K-M2Q", false },   { "7KM2Q9", false },
+        { "7K-M2Q9", true }, { "00-0000", true },  { "7k-M2Q9", false },   { "7K-M2Q", false },  { "7KM2Q9", false },
         { "", false },       { "../../x", false }, { "7K-M2Q9\n", false }, { "7K/M2Q9", false },
     };
     (void)state;

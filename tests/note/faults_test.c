@@ -41,7 +41,8 @@ static int plant(struct arena *a, const struct fault *f, struct pack_file *files
         int line = 1;
         for (const char *c = files[i].text.data; c < at; c++)
             line += *c == '\n';
-        const char *text = arena_printf(a, "%.*s%s%s", (int)(at - files[i].text.data), files[i].text.data, f->replace, at + strlen(f->find));
+        const char *text =
+            arena_printf(a, "%.*s%s%s", (int)(at - files[i].text.data), files[i].text.data, f->replace, at + strlen(f->find));
         files[i].text = support_bytes(text);
         return line;
     }
@@ -118,7 +119,8 @@ static void several_faults_are_listed_together(void **state) {
     struct arena a = { 0 };
     int count;
     struct pack_file *files = fixture_all_files(&a, &count);
-    struct fault first = read_fault(&a, "unknown-key.fault"), second = read_fault(&a, "unknown-word.fault"), third = read_fault(&a, "unknown-sign.fault");
+    struct fault first = read_fault(&a, "unknown-key.fault"), second = read_fault(&a, "unknown-word.fault"),
+                 third = read_fault(&a, "unknown-sign.fault");
     int lines[] = { plant(&a, &first, files, count), plant(&a, &second, files, count), plant(&a, &third, files, count) };
     struct problems ps = check(&a, files, count);
     (void)state;
@@ -181,12 +183,9 @@ static void a_file_cut_anywhere_gives_a_problem_and_no_harm(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_content_without_fault_has_no_problem),
-        cmocka_unit_test(every_planted_fault_is_found_with_its_place),
-        cmocka_unit_test(several_faults_are_listed_together),
-        cmocka_unit_test(a_missing_file_is_named),
-        cmocka_unit_test(a_file_that_belongs_to_no_pack_is_named),
-        cmocka_unit_test(a_file_cut_anywhere_gives_a_problem_and_no_harm),
+        cmocka_unit_test(the_content_without_fault_has_no_problem), cmocka_unit_test(every_planted_fault_is_found_with_its_place),
+        cmocka_unit_test(several_faults_are_listed_together),       cmocka_unit_test(a_missing_file_is_named),
+        cmocka_unit_test(a_file_that_belongs_to_no_pack_is_named),  cmocka_unit_test(a_file_cut_anywhere_gives_a_problem_and_no_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -57,10 +57,14 @@ static void each_receiver_reads_only_what_is_meant_for_it(void **state) {
     } rows[] = {
         { "nrm-contact", "QUOTE-1 QUOTE-2 REMARK-1 NAME-1 ALIAS-1 EMPLOYER-1 WANTS-1 made-to-offend", "OTHERS-1" },
         { "legal-aid", "QUOTE-1 NAME-1 made-to-offend", "OTHERS-1" },
-        { "ngo-specialist", "ALIAS-1 WANTS-1 docs-held-by-other", "QUOTE-1 QUOTE-2 REMARK-1 NAME-1 OTHERS-1 EMPLOYER-1 made-to-offend forced-criminality non-punishment" },
-        { "medical", "ALIAS-1", "QUOTE-1 QUOTE-2 REMARK-1 NAME-1 OTHERS-1 EMPLOYER-1 WANTS-1 made-to-offend docs-held-by-other R5 trafficking" },
-        { "police-special", "OTHERS-1 EMPLOYER-1", "QUOTE-1 QUOTE-2 REMARK-1 NAME-1 ALIAS-1 made-to-offend forced-criminality docs-held-by-other \"BG\"" },
-        { "labour-inspectorate", "EMPLOYER-1", "QUOTE-1 QUOTE-2 REMARK-1 NAME-1 ALIAS-1 OTHERS-1 WANTS-1 made-to-offend stealing docs-held-by-other R5 \"BG\" trafficking" },
+        { "ngo-specialist", "ALIAS-1 WANTS-1 docs-held-by-other",
+          "QUOTE-1 QUOTE-2 REMARK-1 NAME-1 OTHERS-1 EMPLOYER-1 made-to-offend forced-criminality non-punishment" },
+        { "medical", "ALIAS-1",
+          "QUOTE-1 QUOTE-2 REMARK-1 NAME-1 OTHERS-1 EMPLOYER-1 WANTS-1 made-to-offend docs-held-by-other R5 trafficking" },
+        { "police-special", "OTHERS-1 EMPLOYER-1",
+          "QUOTE-1 QUOTE-2 REMARK-1 NAME-1 ALIAS-1 made-to-offend forced-criminality docs-held-by-other \"BG\"" },
+        { "labour-inspectorate", "EMPLOYER-1",
+          "QUOTE-1 QUOTE-2 REMARK-1 NAME-1 ALIAS-1 OTHERS-1 WANTS-1 made-to-offend stealing docs-held-by-other R5 \"BG\" trafficking" },
         { "asylum-authority", "docs-held-by-other NAME-1", "QUOTE-1 QUOTE-2 REMARK-1 OTHERS-1 EMPLOYER-1 made-to-offend" },
     };
     struct fixture *f = *state;
@@ -92,19 +96,26 @@ static void an_adult_who_did_not_agree_is_not_named(void **state) {
     for (size_t i = 0; i < 3; i++) {
         const char *note = note_as(
             f,
-            arena_printf(&f->scratch,
-                         "{" SECOND_LINE ", 'profile': {'age': 'adult', 'citizenship': ['BG']}, 'details': {%s'person-name': 'NAME-1', 'contact-safe': 'PHONE-1'}}",
-                         refusals[i]),
+            arena_printf(
+                &f->scratch,
+                "{" SECOND_LINE
+                ", 'profile': {'age': 'adult', 'citizenship': ['BG']}, 'details': {%s'person-name': 'NAME-1', 'contact-safe': 'PHONE-1'}}",
+                refusals[i]),
             "nrm-contact", "json");
         holds_not(note, "NAME-1");
         holds_not(note, "PHONE-1");
         holds_not(note, "\"BG\"");
         holds(note, "Known to the unit");
     }
-    holds(note_as(f, "{" SECOND_LINE ", 'profile': {'age': 'adult'}, 'details': {'agree-referral': 'no', 'no-consent-ground': ['danger'], 'person-name': 'NAME-1'}}",
-                  "nrm-contact", "txt"),
+    holds(
+        note_as(
+            f,
+            "{" SECOND_LINE
+            ", 'profile': {'age': 'adult'}, 'details': {'agree-referral': 'no', 'no-consent-ground': ['danger'], 'person-name': 'NAME-1'}}",
+            "nrm-contact", "txt"),
+        "NAME-1");
+    holds(note_as(f, "{" SECOND_LINE ", 'profile': {'age': 'child'}, 'details': {'person-name': 'NAME-1'}}", "child-protection", "txt"),
           "NAME-1");
-    holds(note_as(f, "{" SECOND_LINE ", 'profile': {'age': 'child'}, 'details': {'person-name': 'NAME-1'}}", "child-protection", "txt"), "NAME-1");
 }
 
 static void swallowed_packages_are_only_a_medical_emergency(void **state) {
@@ -112,9 +123,10 @@ static void swallowed_packages_are_only_a_medical_emergency(void **state) {
     struct fixture *f = *state;
     for (size_t i = 0; i < 4; i++)
         for (int w = 0; w < writer_count; w++) {
-            const char *note =
-                note_as(f, arena_printf(&f->scratch, "{" SECOND_LINE ", 'profile': {'age': 'adult'}, 'triage': {'t-body-packing': '%s'}}", answers[i]),
-                        "nrm-contact", writers[w].format);
+            const char *note = note_as(
+                f,
+                arena_printf(&f->scratch, "{" SECOND_LINE ", 'profile': {'age': 'adult'}, 'triage': {'t-body-packing': '%s'}}", answers[i]),
+                "nrm-contact", writers[w].format);
             holds_not(note, "ackages");
             if (i < 2)
                 holds(note, "Medical emergency");
@@ -135,16 +147,22 @@ static void what_was_said_through_a_companion_says_so(void **state) {
 
 static void the_past_is_printed_as_past(void **state) {
     struct fixture *f = *state;
-    holds(note_as(f, "{" SECOND_LINE ", 'profile': {'age': 'adult'}, 'answers': {'violence-suffered': {'state': 'noted', 'known': ['said'], 'when': 'before'}}}",
-                  NULL, "txt"),
-          "When: In the past");
+    holds(
+        note_as(f,
+                "{" SECOND_LINE
+                ", 'profile': {'age': 'adult'}, 'answers': {'violence-suffered': {'state': 'noted', 'known': ['said'], 'when': 'before'}}}",
+                NULL, "txt"),
+        "When: In the past");
 }
 
 static void for_a_child_means_are_not_needed(void **state) {
     struct fixture *f = *state;
     holds(note_as(f, "{" SECOND_LINE ", 'profile': {'age': 'maybe-child'}, 'answers': {" NOTED("child-works", "said") "}}", NULL, "txt"),
           "Means: Not needed by law for a child.");
-    holds(note_as(f, "{" SECOND_LINE ", 'profile': {'age': 'adult', 'began-under-18': 'yes'}, 'answers': {" NOTED("violence-suffered", "said") "}}", NULL, "txt"),
+    holds(note_as(f,
+                  "{" SECOND_LINE
+                  ", 'profile': {'age': 'adult', 'began-under-18': 'yes'}, 'answers': {" NOTED("violence-suffered", "said") "}}",
+                  NULL, "txt"),
           "Means: Not needed by law for the time before the age of 18.");
 }
 
@@ -200,8 +218,9 @@ static void no_line_of_the_text_is_longer_than_76_columns(void **state) {
 }
 
 static void a_contact_is_shown_with_its_source_and_its_age(void **state) {
-    static const char country[] = "{'id': 'RO', 'name': 'Romania', 'contacts': [{'id': 'line', 'route': 'nrm-contact', 'service': 'Invented line', "
-                                  "'number': '000 000', 'hours': null, 'source': 'an invented page', 'date': '2022-01-01'}]}";
+    static const char country[] =
+        "{'id': 'RO', 'name': 'Romania', 'contacts': [{'id': 'line', 'route': 'nrm-contact', 'service': 'Invented line', "
+        "'number': '000 000', 'hours': null, 'source': 'an invented page', 'date': '2022-01-01'}]}";
     struct fixture *f = *state;
     struct problems ps = { .arena = &f->scratch };
     struct fixture other = { 0 };
@@ -215,7 +234,8 @@ static void a_contact_is_shown_with_its_source_and_its_age(void **state) {
     const char *note = note_as(&other, "{" SECOND_LINE ", 'place': {'stands': 'RO'}, 'profile': {'age': 'adult'}}", "nrm-contact", "txt");
     holds(note, "Invented line: 000 000");
     holds(note, "an invented page, 2022-01-01. Older than 24 months:");
-    holds(note_as(&other, "{" SECOND_LINE ", 'place': {'stands': 'AT'}, 'profile': {'age': 'adult'}}", "nrm-contact", "txt"), "Not yet checked.");
+    holds(note_as(&other, "{" SECOND_LINE ", 'place': {'stands': 'AT'}, 'profile': {'age': 'adult'}}", "nrm-contact", "txt"),
+          "Not yet checked.");
     arena_free(&other.scratch);
     arena_free(&other.arena);
 }
