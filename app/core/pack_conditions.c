@@ -162,8 +162,7 @@ static void check_rules_decide(struct checking *c) {
     struct rules *rules = &c->pack->rules;
     const struct rule *last = rules->rules.count ? &rules->rules.items[rules->rules.count - 1] : NULL;
     if (last && (!last->otherwise || last->beside || !always_holds(last)))
-        rules_problem(c, &last->origin,
-                      "the last rule must be the one for all other cases: otherwise true, beside false, a clause always");
+        rules_problem(c, &last->origin, "the last rule must be the one for all other cases: otherwise true, beside false, a clause always");
     if (rules->urgency.count && rules->urgency.items[rules->urgency.count - 1].when.kind != EXPR_ALWAYS)
         rules_problem(c, &rules->urgency.items[rules->urgency.count - 1].origin, "the last row of the urgency must hold always");
     if (rules->dimensions.count != DIMENSIONS)

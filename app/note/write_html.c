@@ -9,27 +9,27 @@
  * own text size. */
 static const char style[] =
     "  :root { color-scheme: light; }\n"
-    "  body { margin: 0; background: #f6f5f1; color: #1c1f22; font: 1.0625rem/1.5 'Noto Sans', 'Segoe UI', 'DejaVu Sans', sans-serif; }\n"
+    "  body { margin: 0; background: #f5f3ee; color: #17212b; font: 1.0625rem/1.5 'Noto Sans', 'Segoe UI', 'DejaVu Sans', sans-serif; }\n"
     "  main { box-sizing: border-box; max-width: 50rem; margin: 0 auto; padding: 2.5rem 2rem 4rem; background: #fff; }\n"
     "  h1 { margin: 0 0 1.5rem; font-size: 1.75rem; line-height: 1.3; }\n"
-    "  h2 { margin: 2.25rem 0 0.75rem; padding-top: 0.75rem; border-top: 2px solid #1c1f22; font-size: 1.25rem; line-height: 1.3; "
+    "  h2 { margin: 2.25rem 0 0.75rem; padding-top: 0.75rem; border-top: 2px solid #17212b; font-size: 1.25rem; line-height: 1.3; "
     "break-after: avoid; }\n"
     "  dl { margin: 0; }\n"
-    "  .item { display: grid; grid-template-columns: 14rem 1fr; gap: 0 1.5rem; padding: 0.375rem 0; break-inside: avoid; }\n"
-    "  .entry { padding: 0.75rem 0; border-bottom: 1px solid #c9c6bc; break-inside: avoid; }\n"
+    "  .item { display: grid; grid-template-columns: 16rem 1fr; gap: 0 1.5rem; padding: 0.375rem 0; break-inside: avoid; }\n"
+    "  .entry { padding: 0.75rem 0; border-bottom: 1px solid #cfcbc0; break-inside: avoid; }\n"
     "  .entry:last-child { border-bottom: 0; }\n"
     "  dt { font-weight: 700; }\n"
     "  dd { margin: 0; overflow-wrap: anywhere; white-space: pre-line; }\n"
-    "  .entry dd { display: grid; grid-template-columns: 12.5rem 1fr; gap: 0 1.5rem; margin-inline-start: 1.5rem; }\n"
+    "  .entry dd { display: grid; grid-template-columns: 14.5rem 1fr; gap: 0 1.5rem; margin-inline-start: 1.5rem; }\n"
     "  .item dd + dd { grid-column: 2; }\n"
-    "  .label { color: #50565c; }\n"
+    "  .label { color: #3c464f; }\n"
     "  .item .label::after { content: ':'; }\n"
     "  .missing dd { font-weight: 700; }\n"
     "  .missing dd::before { content: '\\25A1\\00A0'; }\n"
     "  @media (max-width: 40rem) { main { padding: 1.5rem 1rem; } .item, .entry dd { grid-template-columns: 1fr; } .item dd + dd { "
     "grid-column: 1; } }\n"
-    "  @media print { @page { size: A4; margin: 18mm 16mm; } body, main { background: none; font-size: 10.5pt; } main { max-width: none; "
-    "padding: 0; } }\n";
+    "  @media print { @page { size: A4; margin: 16mm; } :root { font-size: 9pt; } body, main { background: none; } main { max-width: none; "
+    "padding: 0; } h2 { margin-top: 1.5rem; } .item { padding: 0.2rem 0; } }\n";
 
 static void add_escaped(struct buffer *out, const char *text) {
     for (const char *at = text; *at; at++) {
@@ -56,8 +56,8 @@ static void add_element(struct buffer *out, const char *open, const char *text, 
 static void add_field(struct buffer *out, const struct note_item *item) {
     buffer_add(out, item->missing ? "  <div class=\"item missing\">" : "  <div class=\"item\">");
     add_element(out, "<dt>", item->label, "</dt>");
-    /* Typed text may come from anywhere and run in either direction. */
-    add_element(out, "<dd dir=\"auto\">", item->text, "</dd>");
+    /* Typed text may run in either direction, but stands where the page's text stands. */
+    add_element(out, "<dd><bdi>", item->text, "</bdi></dd>");
     for (int i = 0; i < item->lines.count; i++) {
         add_element(out, "<dd><span class=\"label\">", item->lines.items[i].label, "</span> ");
         add_element(out, "<bdi>", item->lines.items[i].text, "</bdi></dd>");
