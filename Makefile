@@ -137,7 +137,7 @@ check: all ## every problem of the content
 	$(BUILD)/waymark check
 
 run: all ## assess an invented case and write its note to build/demo
-	@mkdir -p $(BUILD)/demo
+	@rm -rf $(BUILD)/demo && mkdir -p $(BUILD)/demo
 	@$(BUILD)/waymark assess --answers tests/golden/adult/answers.json --stamp tests/golden/stamp.json > $(BUILD)/demo/assessment.json
 	@$(BUILD)/waymark note --answers tests/golden/adult/answers.json --stamp tests/golden/stamp.json --out $(BUILD)/demo
 	@echo "The assessment is in $(BUILD)/demo/assessment.json. The answers are invented: tests/golden/adult/answers.json."

@@ -22,6 +22,13 @@ void record_problem(struct record_reader *r, const struct json *at, const char *
     va_end(args);
 }
 
+bool refs_have(const struct refs *refs, int index) {
+    for (int i = 0; i < refs->count; i++)
+        if (refs->items[i].index == index)
+            return true;
+    return false;
+}
+
 static void *member(void *to, const struct field *field) {
     return (char *)to + field->at;
 }

@@ -52,6 +52,9 @@ struct refs {
     bool every; /* the word for "all of them" stood there: `items` is empty */
 };
 
+/* Is the thing with this index among them? Not asked where they stand for every one. */
+bool refs_have(const struct refs *refs, int index);
+
 enum field_kind {
     FIELD_ID,      /* const char *: letters, digits, hyphens; at most 64 */
     FIELD_TEXT,    /* const char *: at most `limit` characters, 1000 if 0 */

@@ -52,6 +52,9 @@ int command_main(const struct host *host, int count, char **arguments);
 /* Finds and reads the content and the language. Prints problems itself; false with `e` filled. */
 bool run_load(struct run *run, struct error *e);
 
+/* Are the common options right? Loads the language. */
+bool run_check_options(struct run *run, struct error *e);
+
 /* Reads the files of the content without judging them. */
 bool run_read_content(struct run *run, struct pack_files *files, struct error *e);
 

@@ -54,7 +54,7 @@ static unsigned find_formats(const char *list) {
 }
 
 static bool write_note(struct run *run, const struct note *n, unsigned formats, struct error *e) {
-    struct host_file files[8];
+    struct host_file *files = arena_alloc(run->arena, (size_t)writer_count, sizeof *files);
     struct buffer list = { .arena = run->arena };
     int count = 0;
     for (int i = 0; i < writer_count; i++) {

@@ -109,19 +109,19 @@ static bool load_language(struct run *run, struct error *e) {
            && read_catalog(run, folder, "card", &run->language.card, e);
 }
 
-static bool check_common_options(struct run *run, struct error *e) {
+bool run_check_options(struct run *run, struct error *e) {
     const char *country = run->options.country, *assets = run->options.assets;
     if (country && (strspn(country, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 2 || country[2]))
         return error_set(e, ERROR_USAGE, "--country needs two capital letters, such as RO");
     if (assets && !run->host->is_folder(run->host->self, assets))
         return error_set(e, ERROR_USAGE, "--assets needs a folder");
-    return true;
+    return load_language(run, e);
 }
 
 bool run_load(struct run *run, struct error *e) {
     struct problems problems = { .arena = run->arena };
     struct pack_files files;
-    if (!check_common_options(run, e) || !load_language(run, e) || !run_read_content(run, &files, e))
+    if (!run_check_options(run, e) || !run_read_content(run, &files, e))
         return false;
     run->pack = pack_read(run->arena, files.items, files.count, &problems);
     return run_report(run, &problems, run->content_folder, e);
@@ -133,7 +133,7 @@ bool run_read_answers(struct run *run, struct session *session, struct error *e)
     struct bytes text;
     if (!path)
         return error_set(e, ERROR_USAGE, "--answers is missing");
-    if (!run->host->read_file(run->host->self, run->arena, strcmp(path, "-") ? path : "/dev/stdin", ANSWERS_LIMIT, &text, e))
+    if (!run->host->read_file(run->host->self, run->arena, path, ANSWERS_LIMIT, &text, e))
         return false;
     session_read(run->arena, run->pack, text, path, session, &problems);
     if (!run_report(run, &problems, path, e))

@@ -7,6 +7,11 @@
 /* Pairs of answers are offered only where no single one would do; this many are enough. */
 #define PAIRS_MAX 100
 
+/* How many changed answers are tried for one assessment. Content has some fifty kinds of sign
+ * that weigh differently; a pack with thousands was not made by people, and what lies beyond
+ * this is then not offered. */
+#define TRIES_MAX 4000
+
 /* ---- outcomes */
 
 struct result {
@@ -217,6 +222,7 @@ struct search {
     struct candidate *items;
     int count, capacity;
     int *alike_outcome; /* result for each kind of sign, or -1 */
+    int tries;
 };
 
 static int rank_of(const struct search *s, int outcome) {
@@ -233,6 +239,8 @@ static struct slot exchange(struct search *s, const struct candidate *c, struct 
 
 static int try_session(struct search *s) {
     struct arena scratch = { 0 };
+    if (s->tries++ >= TRIES_MAX)
+        return first_outcome(s->now);
     struct result r = result_of(&scratch, s->now->view.pack, &s->session, s->now->view.stamp, true);
     int outcome = first_outcome(&r);
     arena_free(&scratch);
@@ -437,12 +445,11 @@ static bool no_pair(const struct search *s, const struct candidate *a, const str
 }
 
 /* The result of a pair depends only on the kinds of its two signs, so each combination of
- * kinds is tried once: -1 not yet, -2 candidates like no other. */
+ * kinds is tried once; `tried` holds outcome + 1. */
 static int pair_outcome(struct search *s, int *tried, const struct candidate *a, const struct candidate *b) {
-    int kinds = s->now->view.pack->alike_count;
-    if (a->alike < 0 || b->alike < 0 || kinds > 1000)
+    if (a->alike < 0 || b->alike < 0 || !tried)
         return try_pair(s, a, b);
-    int *known = &tried[a->alike * kinds + b->alike];
+    int *known = &tried[a->alike * s->now->view.pack->alike_count + b->alike];
     if (*known == 0)
         *known = try_pair(s, a, b) + 1;
     return *known - 1;
@@ -451,9 +458,9 @@ static int pair_outcome(struct search *s, int *tried, const struct candidate *a,
 static void list_pairs(struct search *s, struct assessment *out, int *capacity, unsigned singles) {
     int kinds = s->now->view.pack->alike_count, found = 0;
     struct arena scratch = { 0 };
-    int *tried = arena_alloc(&scratch, kinds > 1000 ? 0 : (size_t)kinds * (size_t)kinds, sizeof *tried);
-    for (int a = 0; a < s->count && found < PAIRS_MAX; a++)
-        for (int b = a + 1; b < s->count && found < PAIRS_MAX; b++) {
+    int *tried = kinds <= 1000 ? arena_alloc(&scratch, (size_t)kinds * (size_t)kinds, sizeof *tried) : NULL;
+    for (int a = 0; a < s->count; a++)
+        for (int b = a + 1; b < s->count && found < PAIRS_MAX && s->tries < TRIES_MAX; b++) {
             if (no_pair(s, &s->items[a], &s->items[b]))
                 continue;
             int outcome = pair_outcome(s, tried, &s->items[a], &s->items[b]);

@@ -61,16 +61,9 @@ struct view view_make(struct arena *a, const struct pack *p, const struct sessio
     return v;
 }
 
-static bool has_ref(const struct refs *refs, int index) {
-    for (int i = 0; i < refs->count; i++)
-        if (refs->items[i].index == index)
-            return true;
-    return false;
-}
-
 static bool names_form(const struct indicator *i, const struct refs *forms) {
     for (int f = 0; f < forms->count; f++)
-        if (has_ref(&i->forms, forms->items[f].index))
+        if (refs_have(&i->forms, forms->items[f].index))
             return true;
     return false;
 }
@@ -79,7 +72,7 @@ static bool matches(const struct view *v, const struct match *m, const struct no
     const struct indicator *i = &v->pack->indicators.items[n->indicator];
     return n->strength >= m->strength && (!m->elements || i->elements & m->elements) && (i->elements & m->all_elements) == m->all_elements
            && !(i->elements & m->without_elements) && (!m->firm || n->firm) && (!m->who || m->who & BIT(i->who))
-           && (!m->ids.count || has_ref(&m->ids, n->indicator)) && (!m->forms.count || names_form(i, &m->forms));
+           && (!m->ids.count || refs_have(&m->ids, n->indicator)) && (!m->forms.count || names_form(i, &m->forms));
 }
 
 /* Could a sign still turn out noted? Then a count that falls short is unknown, not no. */
@@ -188,12 +181,12 @@ static enum truth evaluate_danger(const struct view *v, const struct expr *e, st
     enum truth truth = NO;
     for (int i = 0; i < v->pack->dangers.count; i++) {
         enum danger answer = session_danger(v->session, i);
-        bool meant = e->kind == EXPR_DANGER || has_ref(&e->refs, i);
+        bool meant = e->kind == EXPR_DANGER || refs_have(&e->refs, i);
         enum effect least = e->kind == EXPR_DANGER ? (enum effect)e->number : EFFECT_TODAY;
         if (meant && danger_effect(&v->pack->dangers.items[i], answer) >= least) {
             truth = YES;
             grounds_add(g, GROUND_DANGER, i);
-        } else if (meant && truth == NO && answer == DANGER_NOT_ASKED) {
+        } else if (meant && truth == NO && (answer == DANGER_NOT_ASKED || answer == DANGER_UNSURE)) {
             truth = UNKNOWN;
         }
     }
@@ -201,19 +194,19 @@ static enum truth evaluate_danger(const struct view *v, const struct expr *e, st
 }
 
 static enum truth evaluate_activity(const struct view *v, const struct expr *e, struct grounds *g) {
-    enum truth truth = UNKNOWN;
+    bool any = false, open = false, yes = false;
     for (int i = 0; i < SESSION_ACTIVITIES; i++) {
         const struct slot *slot = session_get(v->session, SLOT_ACTIVITY, i);
         if (!slot->value)
             continue;
-        if (truth == UNKNOWN)
-            truth = NO;
-        if (has_ref(&e->refs, slot->value - 1) && (!e->bits || e->bits & slot->bits)) {
-            truth = YES;
+        any = true;
+        open = open || v->pack->activities.activities.items[slot->value - 1].open;
+        if (refs_have(&e->refs, slot->value - 1) && (!e->bits || e->bits & slot->bits)) {
+            yes = true;
             grounds_add(g, GROUND_ACTIVITY, slot->value - 1);
         }
     }
-    return truth;
+    return yes ? YES : any && !open ? NO : UNKNOWN;
 }
 
 static enum truth evaluate_fact(const struct view *v, const struct expr *e, struct grounds *g) {

@@ -111,8 +111,9 @@ struct dimension {
 struct outcome {
     struct origin origin;
     const char *id, *name, *meaning;
-    int rank;             /* higher means more is done */
-    struct ref for_child; /* what it becomes on the child path when an officer goes higher, or index -1 */
+    const char *meaning_for_child; /* or NULL */
+    int rank;                      /* higher means more is done */
+    struct ref for_child;          /* what it becomes on the child path when an officer goes higher, or index -1 */
 };
 
 struct clause {
@@ -182,6 +183,7 @@ struct activity {
     struct origin origin;
     const char *id, *name, *child_name, *examples, *caution;
     bool offence; /* "Do not ask more." */
+    bool open;    /* says only that it is not known: no answer to what the person does */
 };
 
 #define ACTIVITIES_MAX 3 /* more would be an inventory, not what stands out */
@@ -314,8 +316,12 @@ extern const struct choices field_source_words, field_need_words;
 struct field_value {
     struct origin origin;
     const char *id, *label;
-    bool names; /* with this answer the person may be named to the receiver */
+    int naming; /* enum naming: what this answer allows */
 };
+
+/* May the person be named to the receiver? */
+enum naming { NAMING_NONE, NAMING_AGREED, NAMING_GROUND };
+extern const struct choices naming_words;
 
 struct note_field {
     struct origin origin;
@@ -352,7 +358,9 @@ struct control_code {
 struct note_plan {
     struct origin origin;
     const char *title;
-    struct refs identity; /* fields that tell who the person is */
+    struct refs identity;        /* fields that tell who the person is */
+    struct refs identity_child;  /* routes that may know who a child is */
+    struct refs identity_ground; /* routes that may know who an adult is on a ground that needs no agreement */
     LIST(struct note_field) fields;
     LIST(struct note_block_plan) blocks;
     LIST(struct withheld) withheld;
@@ -442,8 +450,9 @@ struct pack_file {
  * pack may only be used if there are none. Knows no disk: the caller brings the bytes. */
 const struct pack *pack_read(struct arena *a, const struct pack_file *files, int count, struct problems *problems);
 
-/* What no single file can show: unreachable rules, signs without case, cases that come out
- * otherwise, forbidden words. Needs a pack read without problems. */
+/* What no single file can show: rules, routes, measures and forms that no case leads to, cases
+ * that come out otherwise, signs that stand in no setting, forbidden words. Needs a pack read
+ * without problems. */
 void pack_check(struct arena *a, const struct pack *p, struct problems *problems);
 
 /* The index of a thing, or -1. */

@@ -69,7 +69,7 @@ static void read_files(struct reading *rd) {
             problem_add(rd->reader.problems, rd->files[i].name, 0, "", "is no file of a pack");
 }
 
-static void gather_indicators(struct reading *rd) {
+static void make_room_for_indicators(struct reading *rd) {
     struct pack *p = rd->pack;
     int count = 0;
     for (int b = 0; b < p->blocks.count; b++)
@@ -199,21 +199,22 @@ static void number_details(struct reading *rd) {
     }
 }
 
-/* Marks the signs that a condition names one by one. */
-static void mark_named(const struct expr *e, bool *named) {
+/* Marks the signs that a condition names one by one; forms do not matter where no rule asks. */
+static void mark_named(const struct expr *e, bool *named, bool *asks_forms) {
+    *asks_forms = *asks_forms || e->match.forms.count > 0;
     for (int i = 0; i < e->match.ids.count; i++)
         if (e->match.ids.items[i].index >= 0)
             named[e->match.ids.items[i].index] = true;
     for (int i = 0; i < e->parts.count; i++)
-        mark_named(&e->parts.items[i], named);
+        mark_named(&e->parts.items[i], named, asks_forms);
 }
 
-static void mark_named_by_rules(const struct pack *p, bool *named) {
+static void mark_named_by_rules(const struct pack *p, bool *named, bool *asks_forms) {
     for (int i = 0; i < p->rules.definitions.count; i++)
-        mark_named(&p->rules.definitions.items[i].when, named);
+        mark_named(&p->rules.definitions.items[i].when, named, asks_forms);
     for (int i = 0; i < p->rules.rules.count; i++)
         for (int c = 0; c < p->rules.rules.items[i].clauses.count; c++)
-            mark_named(&p->rules.rules.items[i].clauses.items[c].when, named);
+            mark_named(&p->rules.rules.items[i].clauses.items[c].when, named, asks_forms);
 }
 
 /* What would raise the outcome is tried once for all signs that weigh the same, so that a
@@ -222,13 +223,14 @@ static void number_alike(struct arena *a, struct pack *p) {
     int count = p->indicators.count;
     bool *named = arena_alloc(a, (size_t)count, sizeof *named);
     struct id *keys = arena_alloc(a, (size_t)count, sizeof *keys);
-    mark_named_by_rules(p, named);
+    bool asks_forms = false;
+    mark_named_by_rules(p, named, &asks_forms);
     for (int i = 0; i < count; i++) {
         const struct indicator *x = &p->indicators.items[i];
         struct buffer key = { .arena = a };
         buffer_printf(&key, "%d.%d.%x.%x.%d.%x.%d.%d", x->strength.adult, x->strength.child, x->elements, x->known, x->dimension_number,
                       x->ordinary_with, x->who, named[i] ? i + 1 : 0);
-        for (int f = 0; f < x->forms.count; f++)
+        for (int f = 0; asks_forms && f < x->forms.count; f++)
             buffer_printf(&key, ".%d", x->forms.items[f].index);
         keys[i] = (struct id){ buffer_text(&key), i };
     }
@@ -248,7 +250,7 @@ const struct pack *pack_read(struct arena *a, const struct pack_file *files, int
     rd->count = count;
     rd->used = arena_alloc(a, (size_t)count, sizeof *rd->used);
     read_files(rd);
-    gather_indicators(rd);
+    make_room_for_indicators(rd);
     collect_ids(rd);
     refuse_equal_files(rd);
     resolve_refs(rd);

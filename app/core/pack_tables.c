@@ -13,6 +13,8 @@ static const char *const field_source_list[] = { "derived", "fixed", "text", "da
 const struct choices field_source_words = CHOICES(field_source_list);
 static const char *const field_need_list[] = { "required", "optional", "if-safe" };
 const struct choices field_need_words = CHOICES(field_need_list);
+static const char *naming_list[] = { "none", "agreed", "ground" };
+const struct choices naming_words = CHOICES(naming_list);
 
 #define TABLE(kind, type, fields) \
     static const struct record type##_record = { kind, sizeof(struct type), fields, (int)(sizeof fields / sizeof *fields) }
@@ -182,6 +184,7 @@ static const struct field outcome_fields[] = {
     ID(outcome, id),
     WORDS(outcome, "name", name, 0),
     WORDS(outcome, "meaning", meaning, 0),
+    WORDS(outcome, "meaning-for-child", meaning_for_child, FIELD_NULLABLE),
     NUMBER(outcome, "rank", rank, 9),
     { .key = "for-child", .kind = FIELD_REF, .at = offsetof(struct outcome, for_child), .refers = THING_OUTCOME, .flags = FIELD_NULLABLE },
 };
@@ -290,6 +293,7 @@ static const struct field activity_fields[] = {
       .limit = 40 },
     WORDS(activity, "examples", examples, 0),
     FLAG(activity, "offence", offence),
+    { .key = "open", .kind = FIELD_FLAG, .at = offsetof(struct activity, open), .flags = FIELD_OPTIONAL },
     WORDS(activity, "caution", caution, 0),
 };
 TABLE("activity", activity, activity_fields);
@@ -433,7 +437,11 @@ static void read_when(struct record_reader *r, const struct json *from, const ch
 static const struct field field_value_fields[] = {
     ID(field_value, id),
     WORDS(field_value, "label", label, 0),
-    { .key = "names", .kind = FIELD_FLAG, .at = offsetof(struct field_value, names), .flags = FIELD_OPTIONAL },
+    { .key = "naming",
+      .kind = FIELD_CHOICE,
+      .at = offsetof(struct field_value, naming),
+      .choices = &naming_words,
+      .flags = FIELD_OPTIONAL },
 };
 TABLE("value", field_value, field_value_fields);
 
@@ -488,6 +496,8 @@ TABLE("control", control_code, control_code_fields);
 static const struct field note_plan_fields[] = {
     WORDS(note_plan, "title", title, 0),
     REFS(note_plan, "identity", identity, THING_FIELD),
+    REFS(note_plan, "identity-child", identity_child, THING_ROUTE),
+    REFS(note_plan, "identity-ground", identity_ground, THING_ROUTE),
     SOME_RECORDS(note_plan, "fields", fields, note_field),
     SOME_RECORDS(note_plan, "blocks", blocks, note_block_plan),
     RECORDS(note_plan, "withheld", withheld, withheld),

@@ -108,6 +108,14 @@ const char *session_text(const struct session *s, enum session_text text) {
     return session_get(s, SLOT_TEXT, (int)text)->text;
 }
 
+bool session_next_code(const char **at, struct bytes *code) {
+    if (!*at || !**at)
+        return false;
+    *code = (struct bytes){ *at, strcspn(*at, " ") };
+    *at += code->size + ((*at)[code->size] == ' ');
+    return true;
+}
+
 bool session_setting_has(const struct session *s, int indicator) {
     const struct setting *setting = &s->pack->settings.items[s->setting];
     return ids_find(&setting->signs, s->pack->indicators.items[indicator].id) >= 0;

@@ -6,8 +6,8 @@
  * directions. Nothing derived is stored. A session is never saved half: session_write() takes
  * all of it. Texts are copied into the session's arena; wiping the arena wipes the case.
  *
- * Validity: setters assert that index and value exist in the pack; what comes from outside
- * goes through session_read(), which checks. */
+ * Validity: setters assert that the slot exists; values are the caller's to get right. What
+ * comes from outside goes through session_read(), which checks. */
 #ifndef CORE_SESSION_H
 #define CORE_SESSION_H
 
@@ -80,7 +80,10 @@ int session_fact(const struct session *s, enum fact fact); /* value from 1, or 0
 enum state session_sign(const struct session *s, int indicator);
 enum danger session_danger(const struct session *s, int danger);
 const char *session_text(const struct session *s, enum session_text text); /* or NULL */
-bool session_setting_has(const struct session *s, int indicator);          /* is it in a group of the setting? */
+
+/* Walks the codes of a text slot, which stand with blanks between: the next one, or false. */
+bool session_next_code(const char **at, struct bytes *code);
+bool session_setting_has(const struct session *s, int indicator); /* is it in a group of the setting? */
 
 /* When and under which name a note is written: everything about a run that is not answered
  * by a person. `time` may be missing for an assessment alone. */

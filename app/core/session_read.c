@@ -37,6 +37,19 @@ static bool is_list(struct reader *r, const struct json *from, const char *path,
     return from->kind == JSON_LIST && from->count <= most;
 }
 
+/* Control characters of both sets, and those that turn the direction of what follows: in a
+ * plain text nothing would turn it back. Line ends and tabs are typed, so they are fine. */
+static bool disturbs(const char *text) {
+    const char *end = text + strlen(text);
+    while (text < end) {
+        uint32_t c = utf8_next(&text, end);
+        if ((c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 || (c >= 0x202A && c <= 0x202E)
+            || (c >= 0x2066 && c <= 0x2069))
+            return true;
+    }
+    return false;
+}
+
 /* A text that was typed in: not too long, and nothing in it that could disturb a note. */
 static const char *read_typed(struct reader *r, const struct json *from, const char *path) {
     if (from->kind != JSON_TEXT) {
@@ -47,11 +60,10 @@ static const char *read_typed(struct reader *r, const struct json *from, const c
         problem_add(r->problems, r->name, from->line, path, "is longer than %d bytes", SESSION_TEXT_MAX);
         return NULL;
     }
-    for (const char *at = from->text; *at; at++)
-        if (((unsigned char)*at < 0x20 && *at != '\n' && *at != '\t') || *at == 0x7F) {
-            problem(r, from, path, "holds a control character");
-            return NULL;
-        }
+    if (disturbs(from->text)) {
+        problem(r, from, path, "holds a control character");
+        return NULL;
+    }
     return from->text[strspn(from->text, " \n\t")] ? from->text : NULL; /* blanks say nothing */
 }
 

@@ -47,11 +47,8 @@ static void write_codes(struct group_writer *g, const struct session *s, const c
         return;
     open_group(g);
     json_open_list(g->json, key);
-    for (const char *at = codes; *at;) {
-        size_t size = strcspn(at, " ");
-        json_write_text(g->json, NULL, arena_copy(g->json->out->arena, at, size));
-        at += size + (at[size] == ' ');
-    }
+    for (struct bytes code; session_next_code(&codes, &code);)
+        json_write_text(g->json, NULL, arena_copy(g->json->out->arena, code.data, code.size));
     json_close_list(g->json);
 }
 

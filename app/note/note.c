@@ -10,6 +10,7 @@ struct maker {
     const struct assessment *assessment;
     const struct language *language;
     const struct stamp *stamp;
+    struct view view; /* with the outcomes of the assessment */
     int receiver;
     struct note_block *block;
     int capacity; /* of the items of the block */
@@ -86,27 +87,31 @@ static const char *ground_words(const struct maker *m, struct ground g) {
     return "";
 }
 
-static bool may_tell(const struct maker *m, struct ground g) {
-    return note_may_tell(m->pack, m->receiver, g);
+static bool may_tell(const struct maker *m, enum thing thing, int index) {
+    return note_may_tell(m->pack, m->receiver, thing, index);
+}
+
+static const char *kept_back(const struct maker *m) {
+    return ui(m, N_("more, kept by the unit"));
 }
 
 static const char *grounds_words(const struct maker *m, const struct grounds *g) {
     struct buffer list = { .arena = m->arena };
     bool withheld = false;
     for (int i = 0; i < g->count; i++) {
-        if (may_tell(m, g->items[i]))
+        if (note_may_tell_ground(m->pack, m->receiver, g->items[i]))
             add_to_list(m, &list, ground_words(m, g->items[i]));
         else
             withheld = true;
     }
     if (withheld)
-        add_to_list(m, &list, ui(m, N_("more, kept by the unit")));
+        add_to_list(m, &list, kept_back(m));
     return buffer_text(&list);
 }
 
 /* What was said through someone who came along is not firm (rulings 4). */
 static bool through_companion(const struct maker *m) {
-    return session_fact(m->session, FACT_INTERPRETER) == fact_value_find(FACT_INTERPRETER, "came-with");
+    return !(m->view.firm_known & BIT(KNOWN_SAID));
 }
 
 static const char *known_text(const struct maker *m, unsigned known) {
@@ -141,13 +146,10 @@ static void add_missing(struct maker *m, const struct note_field *f) {
     add_item(m, f, NULL, field_label(m, f), ui(m, N_("Not filled in")))->missing = true;
 }
 
-#define LINES_MAX 6
-
 static void add_line(struct maker *m, struct note_item *item, const char *label, const char *text) {
-    if (!text || !*text || item->lines.count == LINES_MAX)
+    if (!text || !*text)
         return;
-    if (!item->lines.items)
-        item->lines.items = arena_alloc(m->arena, LINES_MAX, sizeof *item->lines.items);
+    item->lines.items = arena_grow(m->arena, item->lines.items, item->lines.count, &item->line_capacity, sizeof *item->lines.items);
     item->lines.items[item->lines.count++] = (struct note_line){ label, text };
 }
 
@@ -248,11 +250,18 @@ static const char *dangers_with(const struct maker *m, enum danger answer) {
         const struct danger_question *q = &m->pack->dangers.items[i];
         bool found = answer == DANGER_YES || answer == DANGER_UNSURE;
         /* What the note must not name is named in other words when it is so, else not at all. */
-        bool meant = found || (q->settings & kind && !q->note);
-        if (meant && session_danger(m->session, i) == answer && may_tell(m, (struct ground){ GROUND_DANGER, i }))
+        bool meant = found || (q->settings & kind && who_fits(&m->view, q->who) && !q->note);
+        if (meant && session_danger(m->session, i) == answer && may_tell(m, THING_DANGER, i))
             add_to_list(m, &list, danger_name(m, i));
     }
     return list.size ? buffer_text(&list) : NULL;
+}
+
+static bool any_danger_answered(const struct maker *m) {
+    for (int i = 0; i < m->pack->dangers.count; i++)
+        if (session_danger(m->session, i) != DANGER_NOT_ASKED)
+            return true;
+    return false;
 }
 
 static void derive_danger_noted(struct maker *m, const struct note_field *f) {
@@ -270,20 +279,28 @@ static void derive_danger_noted(struct maker *m, const struct note_field *f) {
         add_item(m, f, "none-noted", ui(m, N_("Nothing seen or told")), buffer_text(&b));
     }
     if (!yes && !unsure && !none)
-        add_field(m, f, trc(m->language, "danger", danger_labels[DANGER_NOT_ASKED]));
+        add_field(m, f, any_danger_answered(m) ? kept_back(m) : trc(m->language, "danger", danger_labels[DANGER_NOT_ASKED]));
 }
 
-/* Several facts in one line, those that were answered. */
-static const char *facts_words(const struct maker *m, const enum fact *list, int count) {
+/* Several facts in one line. Those not answered are named where the field is required: the
+ * reader must not take silence for an answer. */
+static const char *facts_words(const struct maker *m, const enum fact *list, int count, bool all) {
     struct buffer b = { .arena = m->arena };
+    bool any = false;
     for (int i = 0; i < count; i++)
-        if (session_fact(m->session, list[i]))
-            add_to_list(m, &b, fact_value_name(m, list[i], session_fact(m->session, list[i])));
-    return b.size ? buffer_text(&b) : NULL;
+        any = any || session_fact(m->session, list[i]);
+    for (int i = 0; any && i < count; i++) {
+        int value = session_fact(m->session, list[i]);
+        if (value)
+            add_to_list(m, &b, fact_value_name(m, list[i], value));
+        else if (all)
+            add_to_list(m, &b, pair(m, fact_name(m, list[i]), trc(m->language, "answer", "Not asked yet")));
+    }
+    return any ? buffer_text(&b) : NULL;
 }
 
 static void add_facts(struct maker *m, const struct note_field *f, const enum fact *list, int count) {
-    const char *words = facts_words(m, list, count);
+    const char *words = facts_words(m, list, count, f->need == NEED_REQUIRED);
     if (words)
         add_field(m, f, words);
     else if (f->need == NEED_REQUIRED)
@@ -317,11 +334,8 @@ static void derive_gender(struct maker *m, const struct note_field *f) {
 static void add_codes(struct maker *m, const struct note_field *f, enum session_text which) {
     const char *codes = session_text(m->session, which);
     struct buffer list = { .arena = m->arena };
-    for (const char *at = codes ? codes : ""; *at;) {
-        size_t size = strcspn(at, " ");
-        add_to_list(m, &list, arena_copy(m->arena, at, size));
-        at += size + (at[size] == ' ');
-    }
+    for (struct bytes code; session_next_code(&codes, &code);)
+        add_to_list(m, &list, arena_copy(m->arena, code.data, code.size));
     if (list.size)
         add_field(m, f, buffer_text(&list));
 }
@@ -340,30 +354,41 @@ static void derive_company(struct maker *m, const struct note_field *f) {
 }
 
 static void derive_guardian_state(struct maker *m, const struct note_field *f) {
-    static const enum fact list[] = { FACT_GUARDIAN, FACT_PLAN };
-    const char *words = facts_words(m, list, 2);
-    if (words)
-        add_field(m, f, words);
-    else if (m->assessment->child)
-        add_field(m, f, fact_value_name(m, FACT_GUARDIAN, fact_value_find(FACT_GUARDIAN, "not-known")));
+    int guardian = session_fact(m->session, FACT_GUARDIAN), plan = session_fact(m->session, FACT_PLAN);
+    struct buffer b = { .arena = m->arena };
+    if (!guardian && m->assessment->child)
+        guardian = fact_value_find(FACT_GUARDIAN, "not-known");
+    if (!plan && guardian && guardian == fact_value_find(FACT_GUARDIAN, "absent"))
+        plan = fact_value_find(FACT_PLAN, "not-checked");
+    if (guardian)
+        add_to_list(m, &b, fact_value_name(m, FACT_GUARDIAN, guardian));
+    if (plan)
+        add_to_list(m, &b, pair(m, fact_name(m, FACT_PLAN), fact_value_name(m, FACT_PLAN, plan)));
+    if (b.size)
+        add_field(m, f, buffer_text(&b));
 }
 
+/* A scale of needs or wishes: what is so, what else was answered, what was not asked. A refusal
+ * is never a sign, but the reader must know that it was asked. */
 static void add_scale(struct maker *m, const struct note_field *f, int from, int to) {
-    int before = m->block->items.count, yes = fact_value_find(FACT_NEED_MEDICAL, "yes");
-    struct buffer list = { .arena = m->arena };
-    for (int i = from; i <= to; i++)
-        if (session_fact(m->session, (enum fact)i) == yes)
-            add_to_list(m, &list, fact_name(m, (enum fact)i));
-    if (list.size)
-        add_field(m, f, buffer_text(&list));
-    /* A refusal is never a sign, but the reader must know that it was asked. */
+    int yes = fact_value_find((enum fact)from, "yes");
+    struct buffer list = { .arena = m->arena }, open = { .arena = m->arena };
     for (int i = from; i <= to; i++) {
         int value = session_fact(m->session, (enum fact)i);
-        if (value && value != yes)
+        if (value == yes)
+            add_to_list(m, &list, fact_name(m, (enum fact)i));
+        else if (!value || value == fact_value_find((enum fact)i, "not-asked"))
+            add_to_list(m, &open, fact_name(m, (enum fact)i));
+    }
+    if (list.size)
+        add_field(m, f, buffer_text(&list));
+    for (int i = from; i <= to; i++) {
+        int value = session_fact(m->session, (enum fact)i);
+        if (value && value != yes && value != fact_value_find((enum fact)i, "not-asked"))
             add_item(m, f, facts[i].path, fact_name(m, (enum fact)i), fact_value_name(m, (enum fact)i, value));
     }
-    if (m->block->items.count == before && f->need == NEED_REQUIRED)
-        add_field(m, f, trc(m->language, "need or wish", "Not asked yet"));
+    if (open.size)
+        add_item(m, f, "not-asked", trc(m->language, "answer", "Not asked yet"), buffer_text(&open));
 }
 
 static void derive_wishes(struct maker *m, const struct note_field *f) {
@@ -383,7 +408,10 @@ static void derive_outcome(struct maker *m, const struct note_field *f) {
     for (int i = 0; i < m->assessment->outcomes.count; i++) {
         const struct outcome *o = &rules->outcomes.items[m->assessment->outcomes.items[i]];
         struct note_item *item = add_item(m, f, o->id, field_label(m, f), outcome_name(m, m->assessment->outcomes.items[i]));
-        add_line(m, item, ui(m, N_("Meaning")), content(m, "outcome", o->id, "meaning", o->meaning));
+        bool other = m->assessment->child && o->meaning_for_child;
+        add_line(m, item, ui(m, N_("Meaning")),
+                 other ? content(m, "outcome", o->id, "meaning-for-child", o->meaning_for_child)
+                       : content(m, "outcome", o->id, "meaning", o->meaning));
     }
     for (int i = 0; i < m->assessment->rules.count; i++) {
         const struct finding *found = &m->assessment->rules.items[i];
@@ -394,17 +422,20 @@ static void derive_outcome(struct maker *m, const struct note_field *f) {
     }
 }
 
+/* Also a wish to go higher that changed nothing, because the rules were there already. */
 static void derive_officer_override(struct maker *m, const struct note_field *f) {
-    if (!m->assessment->raised)
+    const struct slot *raise = session_get(m->session, SLOT_RAISE, 0);
+    if (!raise->value)
         return;
-    struct note_item *item = add_item(m, f, NULL, field_label(m, f), outcome_name(m, m->assessment->raised_to));
-    add_line(m, item, ui(m, N_("Reason")), m->assessment->raised_reason);
+    int to = m->assessment->raised ? m->assessment->raised_to : raise->value - 1;
+    struct note_item *item = add_item(m, f, NULL, field_label(m, f), outcome_name(m, to));
+    add_line(m, item, ui(m, N_("Reason")), raise->text);
 }
 
 static void add_element(struct maker *m, const struct note_field *f, const char *id, const char *label, const int *signs, int count) {
     struct buffer list = { .arena = m->arena };
     for (int i = 0; i < count; i++)
-        if (may_tell(m, (struct ground){ GROUND_SIGN, signs[i] }))
+        if (may_tell(m, THING_INDICATOR, signs[i]))
             add_to_list(m, &list, sign_name(m, signs[i]));
     if (list.size)
         add_item(m, f, id, label, buffer_text(&list));
@@ -432,12 +463,7 @@ static void derive_dimensions(struct maker *m, const struct note_field *f) {
 }
 
 static bool shares(const struct maker *m, const char *field) {
-    int index = pack_find(m->pack, THING_FIELD, field);
-    const struct refs *share = index < 0 ? NULL : &m->pack->note.fields.items[index].share;
-    for (int i = 0; share && i < share->count; i++)
-        if (share->items[i].index == m->receiver)
-            return true;
-    return share && share->every;
+    return note_shares(m->pack, m->receiver, field);
 }
 
 static const char *quoted(const struct maker *m, const char *words) {
@@ -454,11 +480,16 @@ static const char *quoted(const struct maker *m, const char *words) {
 
 static void derive_indicators(struct maker *m, const struct note_field *f) {
     int before = m->block->items.count;
+    bool withheld = false;
     for (int i = 0; i < m->pack->indicators.count; i++) {
         const struct indicator *x = &m->pack->indicators.items[i];
         const struct slot *slot = session_get(m->session, SLOT_SIGN, i);
-        if (slot->value != STATE_NOTED || !may_tell(m, (struct ground){ GROUND_SIGN, i }))
+        if (slot->value != STATE_NOTED)
             continue;
+        if (!may_tell(m, THING_INDICATOR, i)) {
+            withheld = true;
+            continue;
+        }
         struct note_item *item = add_item(m, f, x->id, content(m, "indicator", x->id, "statement", x->statement), NULL);
         add_line(m, item, ui(m, N_("How it is known")), known_text(m, slot->known));
         if (slot->when != WHEN_NOW)
@@ -469,21 +500,28 @@ static void derive_indicators(struct maker *m, const struct note_field *f) {
         add_line(m, item, ui(m, N_("Bear in mind")), content(m, "indicator", x->id, "caution", x->caution));
         add_line(m, item, ui(m, N_("Source")), sources_words(m, &x->sources));
     }
-    if (m->block->items.count == before)
+    if (withheld)
+        add_field(m, f, kept_back(m));
+    else if (m->block->items.count == before)
         add_field(m, f, ui(m, N_("None today. That rules nothing out.")));
 }
 
 static void derive_form_suspected(struct maker *m, const struct note_field *f) {
     int before = m->block->items.count;
+    bool withheld = false;
     for (int i = 0; i < m->assessment->forms.count; i++) {
         const struct finding *found = &m->assessment->forms.items[i];
         const struct form *x = &m->pack->forms.forms.items[found->index];
-        if (!note_may_tell_form(m->pack, m->receiver, found->index))
+        if (!may_tell(m, THING_FORM, found->index)) {
+            withheld = true;
             continue;
+        }
         struct note_item *item = add_item(m, f, x->id, field_label(m, f), content(m, "form", x->id, "name", x->name));
         add_line(m, item, ui(m, N_("Because")), grounds_words(m, &found->because));
     }
-    if (m->block->items.count == before) {
+    if (withheld) {
+        add_field(m, f, kept_back(m));
+    } else if (m->block->items.count == before) {
         const struct form *x = &m->pack->forms.forms.items[m->pack->forms.not_known.index];
         add_item(m, f, x->id, field_label(m, f), content(m, "form", x->id, "name", x->name));
     }
@@ -493,7 +531,7 @@ static void derive_activities(struct maker *m, const struct note_field *f) {
     for (int i = 0; i < SESSION_ACTIVITIES; i++) {
         const struct slot *slot = session_get(m->session, SLOT_ACTIVITY, i);
         struct buffer times = { .arena = m->arena };
-        if (!slot->value || !may_tell(m, (struct ground){ GROUND_ACTIVITY, slot->value - 1 }))
+        if (!slot->value || !may_tell(m, THING_ACTIVITY, slot->value - 1))
             continue;
         for (int t = 0; t < activity_time_words.count; t++)
             if (slot->bits & BIT(t))
@@ -509,7 +547,7 @@ static void derive_measures(struct maker *m, const struct note_field *f) {
     for (int i = 0; i < m->assessment->measures.count; i++) {
         int index = m->assessment->measures.items[i].index;
         const struct measure *x = &m->pack->measures.items[index];
-        if (!note_may_tell_measure(m->pack, m->receiver, index))
+        if (!may_tell(m, THING_MEASURE, index))
             continue;
         struct note_item *item = add_item(m, f, x->id, content(m, "measure", x->id, "name", x->name), NULL);
         add_line(m, item, ui(m, N_("What to do")), content(m, "measure", x->id, "text", x->text));
@@ -533,18 +571,27 @@ static void derive_routes(struct maker *m, const struct note_field *f) {
 static void add_signs_in_state(struct maker *m, const struct note_field *f, enum state state) {
     struct buffer list = { .arena = m->arena };
     for (int i = 0; i < m->pack->indicators.count; i++)
-        if (session_sign(m->session, i) == state && may_tell(m, (struct ground){ GROUND_SIGN, i }))
+        if (session_sign(m->session, i) == state && may_tell(m, THING_INDICATOR, i))
             add_to_list(m, &list, sign_name(m, i));
-    if (list.size)
-        add_item(m, f, state_words.words[state], trc(m->language, "answer", state_labels[state]), buffer_text(&list));
+    if (!list.size)
+        return;
+    struct note_item *item = add_item(m, f, state_words.words[state], trc(m->language, "answer", state_labels[state]), buffer_text(&list));
+    /* Why it is missing, and what was said all the same. */
+    for (int i = 0; i < m->pack->indicators.count; i++) {
+        const struct slot *slot = session_get(m->session, SLOT_SIGN, i);
+        if ((enum state)slot->value != state || !may_tell(m, THING_INDICATOR, i))
+            continue;
+        if (slot->text && shares(m, "own-words"))
+            add_line(m, item, sign_name(m, i), quoted(m, slot->text));
+        add_line(m, item, sign_name(m, i), slot->remark);
+    }
 }
 
 static int count_not_asked(const struct maker *m) {
-    struct view v = { .child = m->assessment->child };
     int count = 0;
     for (int i = 0; i < m->pack->indicators.count; i++)
         count += session_sign(m->session, i) == STATE_NOT_ASKED && session_setting_has(m->session, i)
-                 && who_fits(&v, m->pack->indicators.items[i].who);
+                 && who_fits(&m->view, m->pack->indicators.items[i].who);
     return count;
 }
 
@@ -655,20 +702,6 @@ static const char *typed_text(const struct maker *m, const struct note_field *f)
     return list.size ? buffer_text(&list) : slot->text;
 }
 
-/* An adult is named only with agreement, or on a ground that needs none; a child to those who
- * protect it (fact base A-04, 16.3, 16.4). Which answers allow it is content. */
-static bool may_be_named(const struct maker *m) {
-    bool named = m->assessment->child;
-    for (int i = 0; i < m->pack->note.fields.count && !named; i++) {
-        const struct note_field *f = &m->pack->note.fields.items[i];
-        for (int v = 0; v < f->values.count && f->detail >= 0; v++) {
-            const struct slot *slot = session_get(m->session, SLOT_DETAIL, f->detail);
-            named = named || (f->values.items[v].names && (slot->value == v + 1 || slot->bits & BIT(v)));
-        }
-    }
-    return named;
-}
-
 static bool tells_identity(const struct maker *m, const struct note_field *f) {
     for (int i = 0; i < m->pack->note.identity.count; i++)
         if (!strcmp(m->pack->note.identity.items[i].id, f->id))
@@ -676,8 +709,8 @@ static bool tells_identity(const struct maker *m, const struct note_field *f) {
     return false;
 }
 
-static bool is_shown(const struct maker *m, const struct view *v, const struct note_field *f) {
-    return shares(m, f->id) && (!f->has_when || evaluate(v, &f->when, NULL) == YES);
+static bool is_shown(const struct maker *m, const struct note_field *f) {
+    return shares(m, f->id) && (!f->has_when || evaluate(&m->view, &f->when, NULL) == YES);
 }
 
 static void make_field(struct maker *m, const struct note_field *f) {
@@ -724,8 +757,8 @@ int note_receiver(const struct pack *p, const struct assessment *r) {
 struct note note_make(struct arena *a, const struct pack *p, const struct session *s, const struct assessment *r, int receiver,
                       const struct language *l, const struct stamp *stamp) {
     struct maker m = { .arena = a, .pack = p, .session = s, .assessment = r, .language = l, .stamp = stamp, .receiver = receiver };
-    struct view v = view_of_assessment(a, p, s, r, stamp);
-    bool named = may_be_named(&m);
+    m.view = view_of_assessment(a, p, s, r, stamp);
+    bool named = note_may_name(p, receiver, s, r->child);
     struct note n = { .language = l, .pack = p, .session = s, .assessment = r, .stamp = stamp, .receiver = receiver };
     n.title = content(&m, "note", NULL, "title", p->note.title);
     n.blocks.items = arena_alloc(a, (size_t)p->note.blocks.count, sizeof *n.blocks.items);
@@ -736,7 +769,7 @@ struct note note_make(struct arena *a, const struct pack *p, const struct sessio
         *m.block = (struct note_block){ .id = plan->id, .title = content(&m, "note block", plan->id, "title", plan->title) };
         for (int i = 0; i < plan->fields.count; i++) {
             const struct note_field *f = &p->note.fields.items[plan->fields.items[i].index];
-            if (!is_shown(&m, &v, f))
+            if (!is_shown(&m, f))
                 continue;
             if (tells_identity(&m, f) && !named)
                 make_field_anonymous(&m, f);
@@ -745,7 +778,6 @@ struct note note_make(struct arena *a, const struct pack *p, const struct sessio
         }
         n.blocks.count += m.block->items.count > 0;
     }
-    n.codes = (struct note_codes){ shares(&m, "outcome"), shares(&m, "gender"), named && shares(&m, "citizenship"),
-                                   shares(&m, "form-suspected"), shares(&m, "indicators") };
+    n.named = named;
     return n;
 }

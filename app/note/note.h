@@ -24,16 +24,12 @@ struct note_item {
     const char *text;  /* NULL: an entry that has lines only */
     bool missing;      /* required, and nobody filled it in */
     LIST(struct note_line) lines;
+    int line_capacity;
 };
 
 struct note_block {
     const char *id, *title;
     LIST(struct note_item) items;
-};
-
-/* For machines: the ids behind the words, as far as the receiver may know them. */
-struct note_codes {
-    bool outcome, gender, citizenship, forms, signs; /* may they be told? */
 };
 
 struct note {
@@ -45,7 +41,7 @@ struct note {
     int receiver; /* route */
     const char *title;
     LIST(struct note_block) blocks;
-    struct note_codes codes;
+    bool named; /* may this receiver know who the person is? */
 };
 
 /* The route a note goes to when the caller names none: the first route of the assessment that
@@ -55,10 +51,18 @@ int note_receiver(const struct pack *p, const struct assessment *r);
 struct note note_make(struct arena *a, const struct pack *p, const struct session *s, const struct assessment *r, int receiver,
                       const struct language *l, const struct stamp *stamp);
 
-/* May this receiver know of it? (rulings 24: signs about offences and the like go to few) */
-bool note_may_tell(const struct pack *p, int receiver, struct ground what);
-bool note_may_tell_form(const struct pack *p, int receiver, int form);
-bool note_may_tell_measure(const struct pack *p, int receiver, int measure);
+/* Is a field of note.json meant for this receiver? */
+bool note_shares(const struct pack *p, int receiver, const char *field);
+
+/* May the receiver know of this thing? Signs about offences and the like go to few (rulings 24). */
+bool note_may_tell(const struct pack *p, int receiver, enum thing thing, int index);
+
+/* The same for a reason: it must not say what the field it comes from would withhold. */
+bool note_may_tell_ground(const struct pack *p, int receiver, struct ground g);
+
+/* May the receiver know who the person is? An adult is named with agreement, or on a ground that
+ * needs none and then to few; a child only to those who protect it (fact base D-11, A-04, 16.3). */
+bool note_may_name(const struct pack *p, int receiver, const struct session *s, bool child);
 
 /* A derived field of note.json must be known to the program. */
 bool note_can_derive(const char *field);

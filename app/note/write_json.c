@@ -55,16 +55,17 @@ static void write_outcome_codes(struct json_writer *w, const struct note *n) {
 static void write_citizenship(struct json_writer *w, const struct note *n) {
     const char *codes = session_text(n->session, TEXT_CITIZENSHIP);
     json_open_list(w, "citizenship");
-    for (const char *at = codes ? codes : ""; *at;) {
-        size_t size = strcspn(at, " ");
-        json_write_text(w, NULL, arena_copy(w->out->arena, at, size));
-        at += size + (at[size] == ' ');
-    }
+    for (struct bytes code; session_next_code(&codes, &code);)
+        json_write_text(w, NULL, arena_copy(w->out->arena, code.data, code.size));
     json_close_list(w);
 }
 
+static bool shares(const struct note *n, const char *field) {
+    return note_shares(n->pack, n->receiver, field);
+}
+
 static bool form_is_told(const struct note *n, int i) {
-    return note_may_tell_form(n->pack, n->receiver, n->assessment->forms.items[i].index);
+    return note_may_tell(n->pack, n->receiver, THING_FORM, n->assessment->forms.items[i].index);
 }
 
 static void write_forms(struct json_writer *w, const struct note *n) {
@@ -92,7 +93,7 @@ static void write_phase(struct json_writer *w, const struct note *n) {
 }
 
 static bool sign_is_told(const struct note *n, int i) {
-    return session_sign(n->session, i) == STATE_NOTED && note_may_tell(n->pack, n->receiver, (struct ground){ GROUND_SIGN, i });
+    return session_sign(n->session, i) == STATE_NOTED && note_may_tell(n->pack, n->receiver, THING_INDICATOR, i);
 }
 
 static void write_signs(struct json_writer *w, const struct note *n) {
@@ -135,12 +136,13 @@ static void write_exploitation_types(struct json_writer *w, const struct note *n
     json_close_list(w);
 }
 
+/* Told only to those whose note says what it is about. */
 static void write_htcds(struct json_writer *w, const struct note *n) {
     json_open_object(w, "htcds");
     json_write_text(w, "vic_TraffickingStatus", "PossibleVictimOfTrafficking");
-    if (n->codes.forms)
+    if (shares(n, "form-suspected"))
         write_exploitation_types(w, n);
-    if (n->codes.signs) {
+    if (shares(n, "indicators")) {
         json_open_list(w, "vic_MethodsOfControl");
         for (int i = 0; i < n->pack->note.controls.count; i++)
             if (has_control(n, &n->pack->note.controls.items[i]))
@@ -150,24 +152,35 @@ static void write_htcds(struct json_writer *w, const struct note *n) {
     json_close_object(w);
 }
 
+static bool has_field(const struct note *n, const char *field) {
+    for (int b = 0; b < n->blocks.count; b++)
+        for (int i = 0; i < n->blocks.items[b].items.count; i++)
+            if (!strcmp(n->blocks.items[b].items.items[i].field, field))
+                return true;
+    return false;
+}
+
+/* Each code goes to those who read the field it stands for. */
 static void write_codes(struct json_writer *w, const struct note *n) {
     int gender = session_fact(n->session, FACT_GENDER);
     json_open_object(w, "codes");
-    if (n->codes.outcome)
+    if (shares(n, "outcome"))
         write_outcome_codes(w, n);
     json_write_text(w, "urgency", urgency_words.words[n->assessment->urgency]);
-    json_write_flag(w, "child", n->assessment->child);
-    if (n->codes.gender && gender)
+    if (shares(n, "child-flag"))
+        json_write_flag(w, "child", n->assessment->child);
+    if (shares(n, "gender") && gender)
         json_write_text(w, "gender", facts[FACT_GENDER].values[gender - 1].word);
-    if (n->codes.citizenship)
+    if (shares(n, "citizenship") && n->named)
         write_citizenship(w, n);
-    if (n->codes.forms) {
+    if (shares(n, "form-suspected"))
         write_forms(w, n);
+    if (shares(n, "phase"))
         write_phase(w, n);
-    }
-    if (n->codes.signs)
+    if (shares(n, "indicators"))
         write_signs(w, n);
-    write_htcds(w, n);
+    if (has_field(n, "purpose-line"))
+        write_htcds(w, n);
     json_close_object(w);
 }
 

@@ -44,6 +44,8 @@ static bool read_all(struct arena *a, int file, const char *path, size_t limit, 
 
 static bool read_file(void *self, struct arena *a, const char *path, size_t limit, struct bytes *out, struct error *e) {
     (void)self;
+    if (!strcmp(path, "-"))
+        return read_all(a, STDIN_FILENO, "standard input", limit, out, e);
     int file = open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return error_set(e, ERROR_INPUT, "%s: cannot be opened: %s", path, strerror(errno));
@@ -112,65 +114,71 @@ static bool make_folder(struct arena *a, const char *path, struct error *e) {
 
 /* A file on its way: whole and on disk before it gets its name. */
 struct draft {
-    const char *path, *part; /* final name, and the one it has for a moment */
+    const char *path, *part; /* the name it will have, and the one it has where it needs one */
     int file;
-    bool named; /* `part` exists */
+    bool named, done; /* `part` exists; `path` is ours */
 };
 
 /* A file without a name vanishes with the program, however it ends. Where the file system has
  * none, a hidden name must do. */
 static bool open_draft(struct draft *d, const char *folder) {
+    unlink(d->part); /* left by a run that was killed */
 #ifdef O_TMPFILE
     d->file = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
     if (d->file >= 0)
         return true;
 #endif
     (void)folder;
-    unlink(d->part);
     d->file = open(d->part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     d->named = d->file >= 0;
     return d->named;
 }
 
+/* Gives the file its name; never takes the name of another. */
 static bool name_draft(struct draft *d) {
     char handle[64];
-    if (d->named)
-        return true;
+    if (d->named) {
+        d->done = link(d->part, d->path) == 0;
+        return d->done;
+    }
     snprintf(handle, sizeof handle, "/proc/self/fd/%d", d->file);
-    unlink(d->part);
-    d->named = linkat(AT_FDCWD, handle, AT_FDCWD, d->part, AT_SYMLINK_FOLLOW) == 0;
-    return d->named;
+    d->done = linkat(AT_FDCWD, handle, AT_FDCWD, d->path, AT_SYMLINK_FOLLOW) == 0;
+    return d->done;
 }
 
-static bool write_draft(struct draft *d, const char *folder, struct bytes text, struct error *e) {
-    if (!open_draft(d, folder))
-        return world_error(e, d->path, "cannot be written");
-    if (!write_all(d->file, text) || fsync(d->file) != 0 || !name_draft(d))
-        return world_error(e, d->path, "cannot be written");
+static bool refuse_existing(const struct draft *drafts, int count, struct error *e) {
+    struct stat info;
+    for (int i = 0; i < count; i++)
+        if (lstat(drafts[i].path, &info) == 0)
+            return error_set(e, ERROR_WORLD, "%s: is there already and is not replaced; name another folder", drafts[i].path);
     return true;
 }
 
 static bool write_drafts(struct draft *drafts, const char *folder, const struct host_file *files, int count, struct error *e) {
     for (int i = 0; i < count; i++)
-        if (!write_draft(&drafts[i], folder, files[i].bytes, e))
-            return false;
+        if (!open_draft(&drafts[i], folder) || !write_all(drafts[i].file, files[i].bytes) || fsync(drafts[i].file) != 0)
+            return world_error(e, drafts[i].path, "cannot be written");
     return true;
 }
 
-/* The names change only when every file is whole. Should one change fail, those made before
- * are taken back: a note in one format alone would be half a note. */
-static bool rename_drafts(struct draft *drafts, int count, struct error *e) {
-    for (int i = 0; i < count; i++) {
-        if (rename(drafts[i].part, drafts[i].path) == 0) {
-            drafts[i].named = false;
-            continue;
-        }
-        world_error(e, drafts[i].path, "cannot be given its name");
-        while (--i >= 0)
-            unlink(drafts[i].path);
-        return false;
-    }
+static bool name_drafts(struct draft *drafts, int count, struct error *e) {
+    for (int i = 0; i < count; i++)
+        if (!name_draft(&drafts[i]))
+            return world_error(e, drafts[i].path, "cannot be given its name");
     return true;
+}
+
+/* Names are given when every file is whole. Should one fail, those given before are taken back:
+ * a note in one format alone would be half a note. */
+static void clear_drafts(struct draft *drafts, int count, bool ok) {
+    for (int i = 0; i < count; i++) {
+        if (drafts[i].named)
+            unlink(drafts[i].part);
+        if (drafts[i].done && !ok)
+            unlink(drafts[i].path);
+        if (drafts[i].file >= 0)
+            close(drafts[i].file);
+    }
 }
 
 static void sync_folder(const char *path) {
@@ -191,13 +199,9 @@ static bool write_files(void *self, const char *folder, const struct host_file *
             .part = arena_printf(&a, "%s/.%s.part", folder, files[i].name),
             .file = -1,
         };
-    bool ok = make_folder(&a, folder, e) && write_drafts(drafts, folder, files, count, e) && rename_drafts(drafts, count, e);
-    for (int i = 0; i < count; i++) {
-        if (drafts[i].named)
-            unlink(drafts[i].part);
-        if (drafts[i].file >= 0)
-            close(drafts[i].file);
-    }
+    bool ok = make_folder(&a, folder, e) && refuse_existing(drafts, count, e) && write_drafts(drafts, folder, files, count, e)
+              && name_drafts(drafts, count, e);
+    clear_drafts(drafts, count, ok);
     if (ok)
         sync_folder(folder);
     arena_free(&a);

@@ -53,6 +53,17 @@ static void an_open_fact_is_unknown_and_never_no(void **state) {
     CHECK(*state, rows);
 }
 
+static void unsure_and_not_known_are_open_too(void **state) {
+    static const struct row rows[] = {
+        { "{'not': {'activity': ['farm']}}", ADULT_AND("'activities': [{'id': 'not-known'}]"), UNKNOWN },
+        { "{'not': {'activity': ['farm']}}", ADULT_AND("'activities': [{'id': 'kitchen'}]"), YES },
+        { "{'not': {'activity': ['farm']}}", ADULT, UNKNOWN },
+        { "{'not': {'danger-ids': ['t-others']}}", ADULT_AND("'triage': {'t-others': 'none-noted'}"), YES },
+        { "{'not': {'danger-ids': ['t-others']}}", ADULT, UNKNOWN },
+    };
+    CHECK(*state, rows);
+}
+
 static void all_any_and_at_least_count_what_is_sure_and_what_is_open(void **state) {
     static const struct row rows[] = {
         { "{'all': [{'always': true}, {'fact': 'wishes.help', 'in': ['yes']}]}", ADULT, UNKNOWN },
@@ -188,6 +199,7 @@ static void unsure_has_the_effect_the_content_gives_it(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(an_open_fact_is_unknown_and_never_no, fixture_clean),
+        cmocka_unit_test_teardown(unsure_and_not_known_are_open_too, fixture_clean),
         cmocka_unit_test_teardown(all_any_and_at_least_count_what_is_sure_and_what_is_open, fixture_clean),
         cmocka_unit_test_teardown(a_sign_not_asked_leaves_a_count_unknown, fixture_clean),
         cmocka_unit_test_teardown(firm_is_said_documented_or_official_but_not_through_a_companion, fixture_clean),

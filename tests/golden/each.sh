@@ -6,9 +6,9 @@ trap 'rm -rf "$work"' EXIT
 for folder in tests/golden/*/; do
     case=$(basename "$folder")
     while read -r receiver formats; do
-        "$waymark" note --answers "$folder/answers.json" --stamp tests/golden/stamp.json --receiver "$receiver" --out "$work" > /dev/null || exit 1
+        "$waymark" note --answers "$folder/answers.json" --stamp tests/golden/stamp.json --receiver "$receiver" --out "$work/$case/$receiver" > /dev/null || exit 1
         for format in $formats; do
-            golden "$case" "$receiver" "$format" "$work/7K-M2Q9.$format" "$folder/$receiver.$format"
+            golden "$case" "$receiver" "$format" "$work/$case/$receiver/7K-M2Q9.$format" "$folder/$receiver.$format"
         done
     done < "$folder/receivers"
     "$waymark" assess --answers "$folder/answers.json" --stamp tests/golden/stamp.json > "$work/assessment.json" || exit 1

@@ -60,11 +60,11 @@ static void each_receiver_reads_only_what_is_meant_for_it(void **state) {
         { "ngo-specialist", "ALIAS-1 WANTS-1 docs-held-by-other",
           "QUOTE-1 QUOTE-2 REMARK-1 NAME-1 OTHERS-1 EMPLOYER-1 made-to-offend forced-criminality non-punishment" },
         { "medical", "ALIAS-1",
-          "QUOTE-1 QUOTE-2 REMARK-1 NAME-1 OTHERS-1 EMPLOYER-1 WANTS-1 made-to-offend docs-held-by-other R5 trafficking" },
+          "QUOTE-1 QUOTE-2 REMARK-1 NAME-1 OTHERS-1 EMPLOYER-1 WANTS-1 made-to-offend docs-held-by-other R5 rafficking" },
         { "police-special", "OTHERS-1 EMPLOYER-1",
           "QUOTE-1 QUOTE-2 REMARK-1 NAME-1 ALIAS-1 made-to-offend forced-criminality docs-held-by-other \"BG\"" },
         { "labour-inspectorate", "EMPLOYER-1",
-          "QUOTE-1 QUOTE-2 REMARK-1 NAME-1 ALIAS-1 OTHERS-1 WANTS-1 made-to-offend stealing docs-held-by-other R5 \"BG\" trafficking" },
+          "QUOTE-1 QUOTE-2 REMARK-1 NAME-1 ALIAS-1 OTHERS-1 WANTS-1 made-to-offend stealing docs-held-by-other R5 \"BG\" rafficking" },
         { "asylum-authority", "docs-held-by-other NAME-1", "QUOTE-1 QUOTE-2 REMARK-1 OTHERS-1 EMPLOYER-1 made-to-offend" },
     };
     struct fixture *f = *state;
@@ -83,6 +83,107 @@ static void each_receiver_reads_only_what_is_meant_for_it(void **state) {
         }
 }
 
+/* Kept back is not the same as not there. */
+static void what_is_kept_back_never_reads_like_none(void **state) {
+    static const char answers[] = "{" SECOND_LINE ", 'profile': {'age': 'adult'}, 'triage': {'t-selfharm': 'yes'}, "
+                                  "'answers': {" NOTED("made-to-offend", "said") "}}";
+    struct fixture *f = *state;
+    for (int w = 0; w < writer_count; w++) {
+        const char *asylum = note_as(f, answers, "asylum-authority", writers[w].format);
+        holds_not(asylum, "None today");
+        holds(asylum, "more, kept by the unit");
+        const char *police = note_as(f, answers, "police-special", writers[w].format);
+        holds(police, "more, kept by the unit");
+    }
+}
+
+static void a_reason_tells_no_more_than_its_field(void **state) {
+    static const char answers[] =
+        "{" SECOND_LINE ", 'profile': {'age': 'child', 'guardian': 'absent'}, 'activities': [{'id': 'begging', 'when': ['done']}], "
+        "'answers': {" NOTED("child-works", "said") ", " NOTED("number-slip", "seen") "}}";
+    struct fixture *f = *state;
+    const char *missing = note_as(f, answers, "missing-child", "txt");
+    holds_not(missing, "Work unsuitable");
+    holds_not(missing, "Slip or phone");
+    holds_not(missing, "egging");
+    holds(missing, "more, kept by the unit");
+    const char *ngo = note_as(f, answers, "ngo-specialist", "txt");
+    holds_not(ngo, "egging");
+    holds_not(ngo, "Parent or guardian");
+}
+
+static void codes_tell_no_more_than_the_words(void **state) {
+    static const char answers[] =
+        "{" SECOND_LINE
+        ", 'profile': {'age': 'adult'}, 'details': {'phase': ['during']}, 'answers': {" NOTED("violence-suffered", "said") "}}";
+    struct fixture *f = *state;
+    static const char *const few[] = { "medical", "labour-inspectorate", "port-state" };
+    for (size_t i = 0; i < 3; i++)
+        holds_not(note_as(f, answers, few[i], "json"), "rafficking");
+    holds_not(note_as(f, answers, "labour-inspectorate", "json"), "\"child\"");
+    holds_not(note_as(f, answers, "police-special", "json"), "during");
+    holds(note_as(f, answers, "nrm-contact", "json"), "PossibleVictimOfTrafficking");
+    holds_not(note_as(f, "{" SECOND_LINE ", 'profile': {'age': 'adult'}}", "nrm-contact", "json"), "PossibleVictim");
+}
+
+static void needs_and_facts_not_asked_are_named(void **state) {
+    struct fixture *f = *state;
+    const char *note = note_as(
+        f,
+        "{" SECOND_LINE ", 'talk': {'mode': 'in-person'}, 'profile': {'age': 'child', 'guardian': 'absent'}, 'needs': {'medical': 'no'}}",
+        "child-protection", "txt");
+    holds(note, "Privacy of the talk: Not asked yet");
+    holds(note, "Doctor or nurse: No");
+    holds(note, "Not asked yet: Care in pregnancy or after birth; Safe place tonight");
+    holds(note, "Plan of the child's journey: Not checked yet");
+}
+
+static void a_remark_on_what_was_refused_is_kept(void **state) {
+    struct fixture *f = *state;
+    for (int w = 0; w < writer_count; w++)
+        holds(note_as(f,
+                      "{" SECOND_LINE
+                      ", 'profile': {'age': 'adult'}, 'answers': {'violence-suffered': {'state': 'declined', 'remark': 'REMARK-2'}}}",
+                      "nrm-contact", writers[w].format),
+              "REMARK-2");
+}
+
+static void a_child_is_named_only_to_those_who_protect_it(void **state) {
+    static const char answers[] =
+        "{" SECOND_LINE
+        ", 'profile': {'age': 'child', 'citizenship': ['BG']}, 'details': {'person-name': 'NAME-1', 'agree-referral': 'yes'}}";
+    static const char *const others[] = { "nrm-contact", "asylum-authority", "legal-aid", "medical", "police-special" };
+    struct fixture *f = *state;
+    holds(note_as(f, answers, "guardian-authority", "txt"), "NAME-1");
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        holds_not(note_as(f, answers, others[i], "json"), "NAME-1");
+        holds_not(note_as(f, answers, others[i], "json"), "\"BG\"");
+    }
+}
+
+static void every_note_says_what_it_is_for(void **state) {
+    static const char *const answers[] = {
+        "{" SECOND_LINE ", 'profile': {'age': 'adult'}}",
+        "{" SECOND_LINE ", 'profile': {'age': 'adult'}, 'triage': {'t-injury': 'yes'}}",
+        "{" SECOND_LINE ", 'profile': {'age': 'child'}}",
+        "{" SECOND_LINE ", 'profile': {'age': 'adult'}, 'wishes': {'help': 'yes'}}",
+    };
+    struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++)
+        for (int r = 0; r < f->pack->routes.routes.count; r++)
+            if (f->pack->routes.routes.items[r].receives_note)
+                holds(note_as(f, answers[i], f->pack->routes.routes.items[r].id, "txt"), "Purpose of this note: ");
+}
+
+static void a_raise_that_changed_nothing_is_told_all_the_same(void **state) {
+    struct fixture *f = *state;
+    holds(note_as(f,
+                  "{" SECOND_LINE
+                  ", 'profile': {'age': 'adult'}, 'wishes': {'help': 'yes'}, 'raise': {'to': 'consult', 'reason': 'REASON-1'}}",
+                  NULL, "txt"),
+          "REASON-1");
+}
+
 static void a_reason_that_is_kept_back_says_that_there_is_one(void **state) {
     struct fixture *f = *state;
     const char *answers = "{" SECOND_LINE ", 'profile': {'age': 'adult'}, 'answers': {" NOTED("made-to-offend", "said") "}}";
@@ -91,7 +192,7 @@ static void a_reason_that_is_kept_back_says_that_there_is_one(void **state) {
 }
 
 static void an_adult_who_did_not_agree_is_not_named(void **state) {
-    static const char *const refusals[] = { "'agree-referral': 'no', ", "'agree-referral': 'later', ", "" };
+    static const char *const refusals[] = { "'agree-referral': 'no', ", "'agree-referral': 'not-now', ", "" };
     struct fixture *f = *state;
     for (size_t i = 0; i < 3; i++) {
         const char *note = note_as(
@@ -244,6 +345,14 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(the_same_input_gives_the_same_bytes, fixture_clean),
         cmocka_unit_test_teardown(each_receiver_reads_only_what_is_meant_for_it, fixture_clean),
+        cmocka_unit_test_teardown(what_is_kept_back_never_reads_like_none, fixture_clean),
+        cmocka_unit_test_teardown(a_reason_tells_no_more_than_its_field, fixture_clean),
+        cmocka_unit_test_teardown(codes_tell_no_more_than_the_words, fixture_clean),
+        cmocka_unit_test_teardown(needs_and_facts_not_asked_are_named, fixture_clean),
+        cmocka_unit_test_teardown(a_remark_on_what_was_refused_is_kept, fixture_clean),
+        cmocka_unit_test_teardown(a_child_is_named_only_to_those_who_protect_it, fixture_clean),
+        cmocka_unit_test_teardown(every_note_says_what_it_is_for, fixture_clean),
+        cmocka_unit_test_teardown(a_raise_that_changed_nothing_is_told_all_the_same, fixture_clean),
         cmocka_unit_test_teardown(a_reason_that_is_kept_back_says_that_there_is_one, fixture_clean),
         cmocka_unit_test_teardown(an_adult_who_did_not_agree_is_not_named, fixture_clean),
         cmocka_unit_test_teardown(swallowed_packages_are_only_a_medical_emergency, fixture_clean),
