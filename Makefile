@@ -21,7 +21,7 @@ deps: ## install what is missing of app/packaging/packages.txt
 else
 
 # Layers, lowest first. A layer knows those before it, never those behind.
-LAYERS  := base core note commands platform
+LAYERS  := base core text note commands platform
 sources  = $(sort $(wildcard app/$(1)/*.c))
 objects  = $(patsubst %.c,$(BUILD)/obj/%.o,$(call sources,$(1)))
 libs     = $(foreach layer,$(1),$(BUILD)/lib$(layer).a)
@@ -30,6 +30,8 @@ WARNINGS := -Wall -Wextra -Wshadow -Wswitch-enum -Wvla -Wcast-qual
 # The tables of base/record write lists of any type through one struct: hence no strict aliasing.
 FLAGS    := -std=c11 $(WARNINGS) -fno-strict-aliasing -Iapp $(shell pkg-config --cflags libcjson)
 LDLIBS   := $(shell pkg-config --libs libcjson) -lm
+TEXTFLAGS := $(shell pkg-config --cflags harfbuzz fribidi)
+TEXTLIBS  := $(shell pkg-config --libs harfbuzz fribidi) -lunibreak
 TESTLIBS  = $(shell pkg-config --libs cmocka)
 
 all: $(BUILD)/waymark $(BUILD)/locales/LINGUAS ## build/waymark and its catalogues
@@ -38,6 +40,7 @@ $(BUILD)/waymark: $(BUILD)/obj/app/main.o $(call libs,commands note core platfor
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/obj/app/platform/%.o: FLAGS += -D_GNU_SOURCE
+$(BUILD)/obj/app/text/%.o $(BUILD)/obj/tests/text/%.o: FLAGS += $(TEXTFLAGS)
 
 $(BUILD)/obj/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -56,6 +59,16 @@ $(BUILD)/flags: FORCE
 	@echo '$(CC) $(FLAGS) $(CFLAGS)' | cmp -s - $@ || echo '$(CC) $(FLAGS) $(CFLAGS)' > $@
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
+
+# ---- fonts: staged from packages, never committed
+
+$(BUILD)/fontlist: $(BUILD)/obj/app/tools/fontlist.o $(call libs,platform base)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/fonts/staged: $(BUILD)/fontlist assets/fonts.json
+	@mkdir -p $(@D)
+	@$(BUILD)/fontlist assets/fonts.json | while read -r font; do cp "$$font" $(@D)/ || exit 1; done
+	@touch $@
 
 # ---- catalogues: template, pseudo-languages, compiled
 
@@ -114,7 +127,7 @@ test_sources = $(sort $(wildcard tests/$(1)/*_test.c))
 tests_of     = $(patsubst %.c,$(BUILD)/%,$(call test_sources,$(1)))
 TESTS       := $(foreach layer,$(LAYERS),$(call tests_of,$(layer)))
 
-$(BUILD)/obj/tests/%.o: FLAGS := $(filter-out -Wcast-qual,$(FLAGS)) -D_GNU_SOURCE -Itests -DSOURCE_DIR='"$(CURDIR)"'
+$(BUILD)/obj/tests/%.o: FLAGS := $(filter-out -Wcast-qual,$(FLAGS)) -D_GNU_SOURCE -Itests -DSOURCE_DIR='"$(CURDIR)"' -DBUILD_DIR='"$(BUILD)"'
 
 define test_rule
 $(call tests_of,$(1)): $(BUILD)/tests/$(1)/%: $(BUILD)/obj/tests/$(1)/%.o $(BUILD)/obj/tests/support.o $(3) $(call libs,$(2))
@@ -125,7 +138,10 @@ $(eval $(call test_rule,base,base))
 $(eval $(call test_rule,core,core base,$(BUILD)/obj/tests/core/fixture.o))
 $(eval $(call test_rule,note,note core base,$(BUILD)/obj/tests/core/fixture.o))
 $(eval $(call test_rule,commands,commands note core base))
+$(eval $(call test_rule,text,text base))
 $(eval $(call test_rule,platform,platform base))
+$(call tests_of,text): TESTLIBS += $(TEXTLIBS) -lSDL2_ttf -lSDL2
+$(call tests_of,text): $(BUILD)/fonts/staged
 
 test: all $(TESTS) ## all tests; ends with "N passed, N failed"
 	@BUILD=$(BUILD) tests/run.sh $(TESTS)
@@ -190,9 +206,10 @@ lint:
 
 WINDOWS_CC := x86_64-w64-mingw32-gcc
 windows-check: ## base, core, text and note compile for Windows
-	@mkdir -p $(BUILD)/windows/include && ln -sfn /usr/include/cjson $(BUILD)/windows/include/cjson
+	@mkdir -p $(BUILD)/windows/include && for header in cjson harfbuzz fribidi linebreak.h linebreakdef.h; do \
+	    ln -sfn /usr/include/$$header $(BUILD)/windows/include/$$header; done
 	for file in $(sort $(wildcard app/base/*.c app/core/*.c app/text/*.c app/note/*.c)); do \
-	    $(WINDOWS_CC) -std=c11 -Wall -Wextra -Werror -fno-strict-aliasing -Iapp -I$(BUILD)/windows/include -c -o /dev/null $$file || exit 1; done
+	    $(WINDOWS_CC) -std=c11 -Wall -Wextra -Werror -fno-strict-aliasing -Iapp -I$(BUILD)/windows/include -I$(BUILD)/windows/include/harfbuzz -I$(BUILD)/windows/include/fribidi -c -o /dev/null $$file || exit 1; done
 
 clean: ## remove what was built
 	rm -rf $(BUILD)

@@ -1,0 +1,494 @@
+#include "text/paragraph.h"
+
+#include "base/utf8.h"
+
+#include <assert.h>
+#include <fribidi.h>
+#include <linebreak.h>
+#include <string.h>
+
+struct character {
+    uint32_t code;
+    int at;         /* offset in the text */
+    int font;
+    hb_script_t script;
+    float advance;  /* of the cluster it begins; 0 inside a cluster */
+    bool stop;      /* begins a cluster */
+};
+
+struct layout {
+    struct arena *arena;
+    const struct font_set *fonts;
+    const char *text;
+    int size;
+    const struct paragraph_options *options;
+    struct character *characters;
+    FriBidiLevel *levels;
+    char *breaks; /* libunibreak's: after each character */
+    int count;
+    hb_buffer_t *buffer;
+    struct text_line *lines;
+    int line_count, line_capacity;
+};
+
+/* ---- characters: what they are */
+
+static void decode(struct layout *l) {
+    const char *end = l->text + l->size;
+    l->characters = arena_alloc(l->arena, (size_t)l->size + 1, sizeof *l->characters);
+    for (const char *at = l->text; at < end;) {
+        int offset = (int)(at - l->text);
+        uint32_t code = utf8_next(&at, end);
+        l->characters[l->count++] = (struct character){ .code = code == 0xFFFFFFFF ? 0xFFFD : code, .at = offset };
+    }
+    l->characters[l->count].at = l->size;
+}
+
+/* FriBidi and libunibreak want the characters as a plain array. */
+static void find_levels_and_breaks(struct layout *l) {
+    size_t count = (size_t)l->count;
+    FriBidiChar *codes = arena_alloc(l->arena, count, sizeof *codes);
+    FriBidiCharType *types = arena_alloc(l->arena, count, sizeof *types);
+    FriBidiBracketType *brackets = arena_alloc(l->arena, count, sizeof *brackets);
+    FriBidiParType direction = l->options->right_to_left ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
+    l->levels = arena_alloc(l->arena, count, sizeof *l->levels);
+    l->breaks = arena_alloc(l->arena, count + 1, 1);
+    for (int i = 0; i < l->count; i++)
+        codes[i] = l->characters[i].code;
+    fribidi_get_bidi_types(codes, l->count, types);
+    fribidi_get_bracket_types(codes, l->count, types, brackets);
+    /* It fails only without memory; then every character keeps the direction of the paragraph. */
+    if (!fribidi_get_par_embedding_levels_ex(types, brackets, l->count, &direction, l->levels))
+        memset(l->levels, l->options->right_to_left, count * sizeof *l->levels);
+    set_linebreaks_utf32(codes, count, l->options->language, l->breaks);
+}
+
+static bool is_neutral(hb_script_t script) {
+    return script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED || script == HB_SCRIPT_UNKNOWN;
+}
+
+/* Blanks, digits and marks belong to the script before them, at the start to the one after. */
+static void find_scripts(struct layout *l) {
+    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+    hb_script_t script = HB_SCRIPT_LATIN;
+    for (int i = 0; i < l->count; i++)
+        l->characters[i].script = hb_unicode_script(unicode, l->characters[i].code);
+    for (int i = 0; i < l->count; i++)
+        if (!is_neutral(l->characters[i].script)) {
+            script = l->characters[i].script;
+            break;
+        }
+    for (int i = 0; i < l->count; i++) {
+        if (is_neutral(l->characters[i].script))
+            l->characters[i].script = script;
+        script = l->characters[i].script;
+    }
+}
+
+/* Marks that combine, and characters that are not seen, stay with the font before them. */
+static bool stays_with_font(uint32_t code) {
+    hb_unicode_general_category_t kind = hb_unicode_general_category(hb_unicode_funcs_get_default(), code);
+    return kind == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK || kind == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK
+        || kind == HB_UNICODE_GENERAL_CATEGORY_FORMAT || kind == HB_UNICODE_GENERAL_CATEGORY_CONTROL;
+}
+
+/* A blank, a digit or a sign of punctuation looks best in the font of the words round it. */
+static bool goes_with_any_font(uint32_t code) {
+    return hb_unicode_script(hb_unicode_funcs_get_default(), code) == HB_SCRIPT_COMMON;
+}
+
+static void find_fonts(struct layout *l) {
+    for (int i = 0; i < l->count; i++) {
+        struct character *c = &l->characters[i];
+        if (i > 0 && (stays_with_font(c->code) || (goes_with_any_font(c->code) && font_has(l->fonts, c[-1].font, c->code))))
+            c->font = c[-1].font;
+        else
+            c->font = font_for(l->fonts, c->code, l->options->style.bold);
+    }
+}
+
+/* ---- shaping */
+
+static bool same_run(const struct layout *l, int a, int b) {
+    return l->characters[a].font == l->characters[b].font && l->characters[a].script == l->characters[b].script
+        && l->levels[a] == l->levels[b];
+}
+
+/* Shapes characters [from, to), all of one run; the glyphs are in the buffer. */
+static unsigned shape(struct layout *l, int from, int to) {
+    int begin = l->characters[from].at, end = l->characters[to].at;
+    hb_buffer_clear_contents(l->buffer);
+    hb_buffer_set_direction(l->buffer, l->levels[from] % 2 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(l->buffer, l->characters[from].script);
+    if (l->options->language)
+        hb_buffer_set_language(l->buffer, hb_language_from_string(l->options->language, -1));
+    hb_buffer_add_utf8(l->buffer, l->text, l->size, (unsigned)begin, end - begin);
+    hb_shape(l->fonts->fonts[l->characters[from].font].font, l->buffer, NULL, 0);
+    return hb_buffer_get_length(l->buffer);
+}
+
+static float scale_of(const struct layout *l, int font) {
+    return l->options->style.size / l->fonts->fonts[font].units;
+}
+
+static int character_at(const struct layout *l, int offset) {
+    int low = 0, high = l->count;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (l->characters[middle].at < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void measure_run(struct layout *l, int from, int to) {
+    unsigned count = shape(l, from, to);
+    float scale = scale_of(l, l->characters[from].font);
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(l->buffer, NULL);
+    const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(l->buffer, NULL);
+    for (unsigned i = 0; i < count; i++) {
+        struct character *c = &l->characters[character_at(l, (int)info[i].cluster)];
+        c->advance += (float)position[i].x_advance * scale;
+        c->stop = true;
+    }
+}
+
+/* Calls `each` for every stretch of one font, script and level in [from, to). */
+static void for_each_run(struct layout *l, int from, int to, void (*each)(struct layout *l, int from, int to)) {
+    for (int start = from; start < to;) {
+        int end = start + 1;
+        while (end < to && same_run(l, start, end))
+            end++;
+        each(l, start, end);
+        start = end;
+    }
+}
+
+/* ---- lines */
+
+static bool is_blank(uint32_t code) {
+    return code == ' ' || code == '\t' || code == '\n' || code == '\r' || code == 0x2028 || code == 0x2029;
+}
+
+/* Where the line that begins at `from` ends. */
+static int line_end(const struct layout *l, int from) {
+    float width = 0, most = l->options->width;
+    int possible = -1;
+    for (int i = from; i < l->count; i++) {
+        const struct character *c = &l->characters[i];
+        width += c->advance;
+        if (most > 0 && width > most && !is_blank(c->code) && i > from) {
+            if (possible > 0)
+                return possible;
+            if (c->stop)
+                return i; /* a word wider than the paragraph */
+        }
+        if (l->breaks[i] == LINEBREAK_MUSTBREAK)
+            return i + 1;
+        if (l->breaks[i] == LINEBREAK_ALLOWBREAK)
+            possible = i + 1;
+    }
+    return l->count;
+}
+
+struct line_maker {
+    struct text_run *runs;
+    FriBidiLevel *levels;
+    int count, capacity, level_capacity;
+};
+
+static struct text_run make_run(struct layout *l, int from, int to) {
+    unsigned count = shape(l, from, to);
+    struct text_run run = {
+        .font = l->characters[from].font,
+        .script = l->characters[from].script,
+        .from = l->characters[from].at,
+        .to = l->characters[to].at,
+        .right_to_left = l->levels[from] % 2,
+        .glyph_count = (int)count,
+    };
+    float scale = scale_of(l, run.font);
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(l->buffer, NULL);
+    const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(l->buffer, NULL);
+    struct glyph *glyphs = arena_alloc(l->arena, count, sizeof *glyphs);
+    for (unsigned i = 0; i < count; i++) {
+        glyphs[i] = (struct glyph){
+            .id = info[i].codepoint,
+            .x = run.width + (float)position[i].x_offset * scale,
+            .y = -(float)position[i].y_offset * scale,
+            .advance = (float)position[i].x_advance * scale,
+            .cluster = (int)info[i].cluster,
+        };
+        run.width += glyphs[i].advance;
+    }
+    run.glyphs = glyphs;
+    return run;
+}
+
+static void add_run(struct layout *l, struct line_maker *m, int from, int to) {
+    m->runs = arena_grow(l->arena, m->runs, m->count, &m->capacity, sizeof *m->runs);
+    m->levels = arena_grow(l->arena, m->levels, m->count, &m->level_capacity, sizeof *m->levels);
+    m->levels[m->count] = l->levels[from];
+    m->runs[m->count++] = make_run(l, from, to);
+}
+
+static void turn(struct line_maker *m, int from, int to) {
+    for (to--; from < to; from++, to--) {
+        struct text_run run = m->runs[from];
+        FriBidiLevel level = m->levels[from];
+        m->runs[from] = m->runs[to];
+        m->levels[from] = m->levels[to];
+        m->runs[to] = run;
+        m->levels[to] = level;
+    }
+}
+
+/* Rule L2 of the bidirectional algorithm: from the highest level down to 1, every stretch of at
+ * least that level is turned round. */
+static void reorder(struct line_maker *m) {
+    FriBidiLevel highest = 0;
+    for (int i = 0; i < m->count; i++)
+        if (m->levels[i] > highest)
+            highest = m->levels[i];
+    for (FriBidiLevel level = highest; level >= 1; level--)
+        for (int start = 0; start < m->count; start++) {
+            int end = start;
+            while (end < m->count && m->levels[end] >= level)
+                end++;
+            if (end > start)
+                turn(m, start, end);
+            start = end;
+        }
+}
+
+static void place_runs(struct line_maker *m, struct text_line *line) {
+    for (int i = 0; i < m->count; i++) {
+        struct glyph *glyphs = m->runs[i].glyphs;
+        m->runs[i].x = line->width;
+        for (int g = 0; g < m->runs[i].glyph_count; g++)
+            glyphs[g].x += line->width;
+        line->width += m->runs[i].width;
+    }
+    line->runs = m->runs;
+    line->run_count = m->count;
+}
+
+static void add_line(struct layout *l, int from, int to) {
+    struct line_maker m = { 0 };
+    struct text_line line = { .from = l->characters[from].at, .to = l->characters[to].at };
+    int seen = to;
+    while (seen > from && is_blank(l->characters[seen - 1].code))
+        seen--;
+    for (int start = from; start < seen;) {
+        int end = start + 1;
+        while (end < seen && same_run(l, start, end))
+            end++;
+        add_run(l, &m, start, end);
+        start = end;
+    }
+    reorder(&m);
+    place_runs(&m, &line);
+    line.baseline = l->options->style.line * (float)l->line_count + (l->options->style.line + l->options->style.size * 0.7f) / 2;
+    l->lines = arena_grow(l->arena, l->lines, l->line_count, &l->line_capacity, sizeof *l->lines);
+    l->lines[l->line_count++] = line;
+}
+
+static bool ends_with_line_end(const struct layout *l) {
+    return l->count > 0 && l->characters[l->count - 1].code == '\n';
+}
+
+static void make_lines(struct layout *l) {
+    for (int from = 0; from < l->count;) {
+        int to = line_end(l, from);
+        add_line(l, from, to);
+        from = to;
+    }
+    if (l->line_count == 0 || ends_with_line_end(l))
+        add_line(l, l->count, l->count);
+}
+
+static const bool *make_stops(struct layout *l) {
+    bool *stops = arena_alloc(l->arena, (size_t)l->size + 1, sizeof *stops);
+    for (int i = 0; i < l->count; i++)
+        stops[l->characters[i].at] = l->characters[i].stop || is_blank(l->characters[i].code);
+    stops[0] = stops[l->size] = true;
+    return stops;
+}
+
+/* Lines of a right-to-left paragraph stand against the right edge. */
+static void align(struct layout *l, struct paragraph *p) {
+    for (int i = 0; i < l->line_count; i++)
+        if (l->lines[i].width > p->width)
+            p->width = l->lines[i].width;
+    float edge = l->options->width > 0 ? l->options->width : p->width;
+    for (int i = 0; i < l->line_count; i++)
+        l->lines[i].x = p->right_to_left ? edge - l->lines[i].width : 0;
+}
+
+struct paragraph paragraph_make(struct arena *a, const struct font_set *fonts, const char *text, const struct paragraph_options *options) {
+    struct layout l = { .arena = a, .fonts = fonts, .text = text, .size = (int)strlen(text), .options = options };
+    assert(fonts->count > 0);
+    l.buffer = hb_buffer_create();
+    decode(&l);
+    find_levels_and_breaks(&l);
+    find_scripts(&l);
+    find_fonts(&l);
+    for_each_run(&l, 0, l.count, measure_run);
+    make_lines(&l);
+    struct paragraph p = {
+        .text = text,
+        .size = l.size,
+        .style = options->style,
+        .right_to_left = options->right_to_left,
+        .height = options->style.line * (float)l.line_count,
+        .stops = make_stops(&l),
+    };
+    align(&l, &p);
+    p.lines = l.lines;
+    p.line_count = l.line_count;
+    hb_buffer_destroy(l.buffer);
+    return p;
+}
+
+/* ---- carets */
+
+int paragraph_next(const struct paragraph *p, int offset) {
+    do
+        offset++;
+    while (offset < p->size && !p->stops[offset]);
+    return offset < p->size ? offset : p->size;
+}
+
+int paragraph_previous(const struct paragraph *p, int offset) {
+    do
+        offset--;
+    while (offset > 0 && !p->stops[offset]);
+    return offset > 0 ? offset : 0;
+}
+
+static int stops_between(const struct paragraph *p, int from, int to) {
+    int count = 0;
+    for (int i = from; i < to; i++)
+        count += p->stops[i];
+    return count;
+}
+
+/* The part of a run that one cluster takes: its edges in the line, and its bytes. */
+struct cluster {
+    float left, right;
+    int from, to;
+};
+
+/* The cluster whose first glyph is `g`; returns the glyph after it. Glyphs of one cluster
+ * stand together. */
+static int cluster_at(const struct text_run *run, int g, float left, struct cluster *out) {
+    int first = g, from = run->glyphs[g].cluster;
+    *out = (struct cluster){ .left = left, .right = left, .from = from, .to = run->to };
+    for (; g < run->glyph_count && run->glyphs[g].cluster == from; g++)
+        out->right += run->glyphs[g].advance;
+    if (run->right_to_left && first > 0)
+        out->to = run->glyphs[first - 1].cluster;
+    if (!run->right_to_left && g < run->glyph_count)
+        out->to = run->glyphs[g].cluster;
+    return g;
+}
+
+/* Where in a cluster the caret before `offset` stands: a ligature of several characters is
+ * divided evenly. */
+static float edge_in(const struct paragraph *p, const struct text_run *run, const struct cluster *c, int offset) {
+    int all = stops_between(p, c->from, c->to), before = stops_between(p, c->from, offset);
+    float part = all > 0 ? (float)before / (float)all : 0;
+    return run->right_to_left ? c->right - (c->right - c->left) * part : c->left + (c->right - c->left) * part;
+}
+
+static bool edge_in_run(const struct paragraph *p, const struct text_run *run, int offset, float *x) {
+    float left = run->x;
+    if (offset < run->from || offset > run->to)
+        return false;
+    for (int g = 0; g < run->glyph_count;) {
+        struct cluster c;
+        g = cluster_at(run, g, left, &c);
+        left = c.right;
+        if (offset >= c.from && offset < c.to) {
+            *x = edge_in(p, run, &c, offset);
+            return true;
+        }
+    }
+    *x = run->right_to_left ? run->x : run->x + run->width;
+    return offset == run->to;
+}
+
+static int line_of(const struct paragraph *p, int offset) {
+    for (int i = 0; i < p->line_count - 1; i++)
+        if (offset < p->lines[i].to)
+            return i;
+    return p->line_count - 1;
+}
+
+struct caret paragraph_caret(const struct paragraph *p, int offset) {
+    struct caret caret = { .line = line_of(p, offset) };
+    const struct text_line *line = &p->lines[caret.line];
+    float x = p->right_to_left ? 0 : line->width; /* behind blanks that take no room */
+    bool found = false;
+    /* At the border of two runs the one that begins there wins. */
+    for (int i = 0; i < line->run_count; i++) {
+        float edge;
+        bool begins = offset < line->runs[i].to;
+        if ((!found || begins) && edge_in_run(p, &line->runs[i], offset, &edge)) {
+            x = edge;
+            found = true;
+            if (begins)
+                break;
+        }
+    }
+    if (line->run_count == 0)
+        x = 0;
+    caret.x = line->x + x;
+    return caret;
+}
+
+int paragraph_hit(const struct paragraph *p, float x, float y) {
+    int line = (int)(y / p->style.line);
+    line = y < 0 ? 0 : line >= p->line_count ? p->line_count - 1 : line;
+    const struct text_line *l = &p->lines[line];
+    int last = line < p->line_count - 1 ? paragraph_previous(p, l->to) : l->to;
+    int best = l->from;
+    float distance = -1;
+    for (int offset = l->from; offset <= last; offset = paragraph_next(p, offset)) {
+        float away = paragraph_caret(p, offset).x - x;
+        away = away < 0 ? -away : away;
+        if (distance < 0 || away < distance) {
+            distance = away;
+            best = offset;
+        }
+        if (offset == p->size)
+            break;
+    }
+    return best;
+}
+
+static int add_span(struct text_span *out, int count, int most, float from, float to) {
+    if (count > 0 && from - out[count - 1].to < 0.01f && out[count - 1].to - from < 0.01f) {
+        out[count - 1].to = to;
+        return count;
+    }
+    if (count < most)
+        out[count++] = (struct text_span){ from, to };
+    return count;
+}
+
+int paragraph_selection(const struct paragraph *p, int line, int from, int to, struct text_span *out, int most) {
+    const struct text_line *l = &p->lines[line];
+    int count = 0;
+    for (int r = 0; r < l->run_count; r++) {
+        const struct text_run *run = &l->runs[r];
+        int first = from > run->from ? from : run->from, last = to < run->to ? to : run->to;
+        float a, b;
+        if (first >= last || !edge_in_run(p, run, first, &a) || !edge_in_run(p, run, last, &b))
+            continue;
+        count = add_span(out, count, most, l->x + (a < b ? a : b), l->x + (a < b ? b : a));
+    }
+    return count;
+}
