@@ -21,7 +21,7 @@ deps: ## install what is missing of app/packaging/packages.txt
 else
 
 # Layers, lowest first. A layer knows those before it, never those behind.
-LAYERS  := base core text note commands platform
+LAYERS  := base core text note ui commands platform
 sources  = $(sort $(wildcard app/$(1)/*.c))
 objects  = $(patsubst %.c,$(BUILD)/obj/%.o,$(call sources,$(1)))
 libs     = $(foreach layer,$(1),$(BUILD)/lib$(layer).a)
@@ -139,6 +139,7 @@ $(eval $(call test_rule,core,core base,$(BUILD)/obj/tests/core/fixture.o))
 $(eval $(call test_rule,note,note core base,$(BUILD)/obj/tests/core/fixture.o))
 $(eval $(call test_rule,commands,commands note core base))
 $(eval $(call test_rule,text,text base))
+$(eval $(call test_rule,ui,ui note text core base))
 $(eval $(call test_rule,platform,platform base))
 $(call tests_of,text): TESTLIBS += $(TEXTLIBS) -lSDL2_ttf -lSDL2
 $(call tests_of,text): $(BUILD)/fonts/staged
@@ -191,7 +192,7 @@ endif
 
 # ---- for those who change the code
 
-CODE := $(shell git ls-files '*.c' '*.h' 2>/dev/null)
+CODE := $(shell git ls-files --cached --others --exclude-standard '*.c' '*.h' 2>/dev/null)
 
 format: ## put the code into its form
 	clang-format -i $(CODE)
@@ -208,7 +209,7 @@ WINDOWS_CC := x86_64-w64-mingw32-gcc
 windows-check: ## base, core, text and note compile for Windows
 	@mkdir -p $(BUILD)/windows/include && for header in cjson harfbuzz fribidi linebreak.h linebreakdef.h; do \
 	    ln -sfn /usr/include/$$header $(BUILD)/windows/include/$$header; done
-	for file in $(sort $(wildcard app/base/*.c app/core/*.c app/text/*.c app/note/*.c)); do \
+	for file in $(sort $(wildcard app/base/*.c app/core/*.c app/text/*.c app/note/*.c app/ui/*.c)); do \
 	    $(WINDOWS_CC) -std=c11 -Wall -Wextra -Werror -fno-strict-aliasing -Iapp -I$(BUILD)/windows/include -I$(BUILD)/windows/include/harfbuzz -I$(BUILD)/windows/include/fribidi -c -o /dev/null $$file || exit 1; done
 
 clean: ## remove what was built

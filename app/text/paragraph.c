@@ -9,11 +9,11 @@
 
 struct character {
     uint32_t code;
-    int at;         /* offset in the text */
+    int at; /* offset in the text */
     int font;
     hb_script_t script;
-    float advance;  /* of the cluster it begins; 0 inside a cluster */
-    bool stop;      /* begins a cluster */
+    float advance; /* of the cluster it begins; 0 inside a cluster */
+    bool stop;     /* begins a cluster */
 };
 
 struct layout {
@@ -89,7 +89,7 @@ static void find_scripts(struct layout *l) {
 static bool stays_with_font(uint32_t code) {
     hb_unicode_general_category_t kind = hb_unicode_general_category(hb_unicode_funcs_get_default(), code);
     return kind == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK || kind == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK
-        || kind == HB_UNICODE_GENERAL_CATEGORY_FORMAT || kind == HB_UNICODE_GENERAL_CATEGORY_CONTROL;
+           || kind == HB_UNICODE_GENERAL_CATEGORY_FORMAT || kind == HB_UNICODE_GENERAL_CATEGORY_CONTROL;
 }
 
 /* A blank, a digit or a sign of punctuation looks best in the font of the words round it. */
@@ -111,7 +111,7 @@ static void find_fonts(struct layout *l) {
 
 static bool same_run(const struct layout *l, int a, int b) {
     return l->characters[a].font == l->characters[b].font && l->characters[a].script == l->characters[b].script
-        && l->levels[a] == l->levels[b];
+           && l->levels[a] == l->levels[b];
 }
 
 /* Shapes characters [from, to), all of one run; the glyphs are in the buffer. */

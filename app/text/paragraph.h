@@ -53,7 +53,7 @@ struct paragraph {
     float width;  /* of the widest line */
     float height; /* of all lines */
     const struct text_line *lines;
-    int line_count; /* at least 1 */
+    int line_count;    /* at least 1 */
     const bool *stops; /* size + 1: may a caret stand before this byte? */
 };
 

@@ -20,9 +20,9 @@ struct fixture {
 static const struct text_style body = { 18, 28, false };
 
 static const char *const font_files[FONTS] = {
-    "NotoSans-Regular.ttf",         "NotoSans-Bold.ttf",           "NotoNaskhArabic-Regular.ttf",    "NotoNaskhArabic-Bold.ttf",
-    "NotoSansEthiopic-Regular.ttf", "NotoSansEthiopic-Bold.ttf",   "NotoSansDevanagari-Regular.ttf", "NotoSansDevanagari-Bold.ttf",
-    "NotoSansBengali-Regular.ttf",  "NotoSansBengali-Bold.ttf",    "NotoSansArmenian-Regular.ttf",   "NotoSansGeorgian-Regular.ttf",
+    "NotoSans-Regular.ttf",         "NotoSans-Bold.ttf",         "NotoNaskhArabic-Regular.ttf",    "NotoNaskhArabic-Bold.ttf",
+    "NotoSansEthiopic-Regular.ttf", "NotoSansEthiopic-Bold.ttf", "NotoSansDevanagari-Regular.ttf", "NotoSansDevanagari-Bold.ttf",
+    "NotoSansBengali-Regular.ttf",  "NotoSansBengali-Bold.ttf",  "NotoSansArmenian-Regular.ttf",   "NotoSansGeorgian-Regular.ttf",
 };
 
 static struct bytes font_file(struct arena *a, int i) {
@@ -266,7 +266,8 @@ static void twice_the_size_is_twice_the_width(void **state) {
  * left out: those are not drawn, so there is no place to compare. */
 static bool bidi_line(const char *line, uint32_t codes[], int *count, int *direction, const char **order) {
     char *end;
-    const char *first = strchr(line, ';'), *second = first ? strchr(first + 1, ';') : NULL, *third = second ? strchr(second + 1, ';') : NULL;
+    const char *first = strchr(line, ';'), *second = first ? strchr(first + 1, ';') : NULL,
+               *third = second ? strchr(second + 1, ';') : NULL;
     if (!third || *line == '#')
         return false;
     *direction = atoi(first + 1);
@@ -316,7 +317,8 @@ static int seen_order(const struct paragraph *p, const int offsets[], int count,
         int first = 0, last = 0;
         while (first < count && offsets[first] < run->from)
             first++;
-        for (last = first; last < count && offsets[last] < run->to; last++) {}
+        for (last = first; last < count && offsets[last] < run->to; last++) {
+        }
         for (int i = 0; i < last - first; i++)
             order[seen++] = run->right_to_left ? last - 1 - i : first + i;
     }
@@ -354,7 +356,7 @@ static void the_order_on_the_line_is_that_of_unicodes_own_test(void **state) {
 static void any_text_can_be_laid_out(void **state) {
     static const struct {
         uint32_t from, to;
-    } blocks[] = { { 0x20, 0x7E }, { 0x5D0, 0x5EA }, { 0x620, 0x655 }, { 0x200B, 0x200F }, { 0x202A, 0x202E }, { 0x2066, 0x2069 },
+    } blocks[] = { { 0x20, 0x7E },   { 0x5D0, 0x5EA }, { 0x620, 0x655 },     { 0x200B, 0x200F }, { 0x202A, 0x202E }, { 0x2066, 0x2069 },
                    { 0x300, 0x30F }, { 0x915, 0x94D }, { 0x1F600, 0x1F64F }, { 0x4E00, 0x4E20 }, { 0x9, 0xD } };
     struct fixture *f = *state;
     unsigned random = 1;
@@ -417,9 +419,9 @@ static void sdl_ttf_is_within_a_pixel_of_what_we_measure(void **state) {
     assert_int_equal(TTF_Init(), 0);
     for (int size = 16; size <= 40; size += 6)
         for (size_t i = 0; i < SAMPLES; i++) {
-            struct paragraph_options o = {
-                .style = { (float)size, (float)size * 1.5f, false }, .width = 700, .right_to_left = samples[i].right_to_left
-            };
+            struct paragraph_options o = { .style = { (float)size, (float)size * 1.5f, false },
+                                           .width = 700,
+                                           .right_to_left = samples[i].right_to_left };
             struct paragraph p = paragraph_make(&f->scratch, &f->fonts, samples[i].text, &o);
             for (int l = 0; l < p.line_count; l++)
                 for (int r = 0; r < p.lines[l].run_count; r++) {
