@@ -399,6 +399,7 @@ struct forbidden {
 struct pack_about {
     struct origin origin;
     const char *id, *name, *version, *date, *legal_status;
+    const char *eu_states; /* codes with blanks between, for tallies by group of citizenship */
     LIST(struct forbidden) forbidden;
 };
 

@@ -11,7 +11,7 @@ struct check {
     struct arena *arena;
     const struct pack *pack;
     struct problems *problems;
-    bool *rule_shown, *measure_shown, *route_shown, *form_shown; /* by a case */
+    bool *sign_shown, *rule_shown, *measure_shown, *route_shown, *form_shown; /* by a case */
 };
 
 static void problem(struct check *c, const struct origin *at, const char *text) {
@@ -82,6 +82,13 @@ static void check_date(struct check *c, const struct origin *at, const char *dat
     struct date_time parsed;
     if (!date_read(date, &parsed))
         PROBLEM(c, at, "%s must be a date like 2026-01-02", what);
+}
+
+static void check_states(struct check *c) {
+    const char *codes = c->pack->about.eu_states;
+    for (struct bytes code; session_next_code(&codes, &code);)
+        if (code.size != 2 || strspn(code.data, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") < 2)
+            PROBLEM(c, &c->pack->about.origin, "eu-states must be codes of two capital letters with a blank between");
 }
 
 static bool lists_form(const struct indicator *i, int form) {
@@ -266,6 +273,11 @@ static void expect_assessment(struct check *c, const struct content_case *k, con
         PROBLEM(c, &e->origin, "the first open point is not %s", e->first_open);
 }
 
+static void mark_signs(struct check *c, const struct session *s) {
+    for (int i = 0; i < c->pack->indicators.count; i++)
+        c->sign_shown[i] = c->sign_shown[i] || session_sign(s, i) == STATE_NOTED;
+}
+
 static void mark(bool *shown, const findings *list) {
     for (int i = 0; i < list->count; i++)
         shown[list->items[i].index] = true;
@@ -277,6 +289,7 @@ static void run_case(struct check *c, const struct content_case *k) {
     if (session_read_json(&scratch, c->pack, k->answers, k->origin.file, &session, c->problems)) {
         struct assessment r = assess(&scratch, c->pack, &session, NULL);
         expect_assessment(c, k, &r);
+        mark_signs(c, &session);
         mark(c->rule_shown, &r.rules);
         mark(c->measure_shown, &r.measures);
         mark(c->route_shown, &r.routes);
@@ -287,6 +300,7 @@ static void run_case(struct check *c, const struct content_case *k) {
 
 static void check_cases(struct check *c) {
     const struct pack *p = c->pack;
+    c->sign_shown = arena_alloc(c->arena, (size_t)p->indicators.count, sizeof(bool));
     c->rule_shown = arena_alloc(c->arena, (size_t)p->rules.rules.count, sizeof(bool));
     c->measure_shown = arena_alloc(c->arena, (size_t)p->measures.count, sizeof(bool));
     c->route_shown = arena_alloc(c->arena, (size_t)p->routes.routes.count, sizeof(bool));
@@ -294,6 +308,9 @@ static void check_cases(struct check *c) {
     for (int f = 0; f < p->case_files.count; f++)
         for (int i = 0; i < p->case_files.items[f].cases.count; i++)
             run_case(c, &p->case_files.items[f].cases.items[i]);
+    for (int i = 0; i < p->indicators.count; i++)
+        if (!c->sign_shown[i])
+            PROBLEM(c, &p->indicators.items[i].origin, "no case notes this sign");
     for (int i = 0; i < p->rules.rules.count; i++)
         if (!c->rule_shown[i])
             PROBLEM(c, &p->rules.rules.items[i].origin, "no case makes this rule hold");
@@ -312,6 +329,7 @@ void pack_check(struct arena *a, const struct pack *p, struct problems *problems
     struct check c = { .arena = a, .pack = p, .problems = problems };
     check_date(&c, &p->about.origin, p->about.date, "date");
     check_date(&c, &p->about.origin, p->about.legal_status, "legal-status");
+    check_states(&c);
     check_texts(&c);
     for (int i = 0; i < p->indicators.count; i++)
         check_indicator(&c, &p->indicators.items[i]);

@@ -543,6 +543,7 @@ static const struct field pack_about_fields[] = {
     TEXT(pack_about, "version", version),
     TEXT(pack_about, "date", date),
     TEXT(pack_about, "legal-status", legal_status),
+    TEXT(pack_about, "eu-states", eu_states),
     RECORDS(pack_about, "forbidden", forbidden, forbidden),
 };
 TABLE("pack", pack_about, pack_about_fields);

@@ -60,6 +60,29 @@ static void write_citizenship(struct json_writer *w, const struct note *n) {
     json_close_list(w);
 }
 
+static bool holds_code(const char *codes, struct bytes wanted) {
+    for (struct bytes code; session_next_code(&codes, &code);)
+        if (code.size == wanted.size && !memcmp(code.data, wanted.data, wanted.size))
+            return true;
+    return false;
+}
+
+/* Own state, another state of the EU, or neither: what statistics count (rulings 19). Of several
+ * citizenships the nearest counts. */
+static void write_citizenship_group(struct json_writer *w, const struct note *n) {
+    static const char *const groups[] = { "non-eu", "eu", "own" };
+    const char *codes = session_text(n->session, TEXT_CITIZENSHIP), *state = session_text(n->session, TEXT_SERVES);
+    int nearest = -1;
+    if (!state)
+        state = session_text(n->session, TEXT_STANDS);
+    for (struct bytes code; session_next_code(&codes, &code);) {
+        int group = state && holds_code(state, code) ? 2 : holds_code(n->pack->about.eu_states, code);
+        nearest = group > nearest ? group : nearest;
+    }
+    if (nearest >= 0)
+        json_write_text(w, "citizenship-group", groups[nearest]);
+}
+
 static bool shares(const struct note *n, const char *field) {
     return note_shares(n->pack, n->receiver, field);
 }
@@ -171,8 +194,10 @@ static void write_codes(struct json_writer *w, const struct note *n) {
         json_write_flag(w, "child", n->assessment->child);
     if (shares(n, "gender") && gender)
         json_write_text(w, "gender", facts[FACT_GENDER].values[gender - 1].word);
-    if (shares(n, "citizenship") && n->named)
+    if (shares(n, "citizenship") && n->named) {
         write_citizenship(w, n);
+        write_citizenship_group(w, n);
+    }
     if (shares(n, "form-suspected"))
         write_forms(w, n);
     if (shares(n, "phase"))

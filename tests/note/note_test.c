@@ -126,6 +126,25 @@ static void codes_tell_no_more_than_the_words(void **state) {
     holds_not(note_as(f, "{" SECOND_LINE ", 'profile': {'age': 'adult'}}", "nrm-contact", "json"), "PossibleVictim");
 }
 
+static void the_group_of_citizenship_is_counted_by_the_state_served(void **state) {
+    static const struct {
+        const char *citizenship, *stands, *group;
+    } rows[] = {
+        { "'RO'", "RO", "\"own\"" },       { "'BG'", "RO", "\"eu\"" },     { "'VN'", "RO", "\"non-eu\"" },
+        { "'VN', 'RO'", "RO", "\"own\"" }, { "'CH'", "AT", "\"non-eu\"" },
+    };
+    struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *answers =
+            "{" SECOND_LINE
+            ", 'place': {'stands': '%s'}, 'profile': {'age': 'adult', 'citizenship': [%s]}, 'details': {'agree-referral': 'yes'}}";
+        holds(note_as(f, arena_printf(&f->scratch, answers, rows[i].stands, rows[i].citizenship), "nrm-contact", "json"),
+              arena_printf(&f->scratch, "\"citizenship-group\": %s", rows[i].group));
+    }
+    holds_not(note_as(f, "{" SECOND_LINE ", 'profile': {'age': 'adult'}, 'details': {'agree-referral': 'yes'}}", "nrm-contact", "json"),
+              "citizenship-group");
+}
+
 static void needs_and_facts_not_asked_are_named(void **state) {
     struct fixture *f = *state;
     const char *note = note_as(
@@ -348,6 +367,7 @@ int main(void) {
         cmocka_unit_test_teardown(what_is_kept_back_never_reads_like_none, fixture_clean),
         cmocka_unit_test_teardown(a_reason_tells_no_more_than_its_field, fixture_clean),
         cmocka_unit_test_teardown(codes_tell_no_more_than_the_words, fixture_clean),
+        cmocka_unit_test_teardown(the_group_of_citizenship_is_counted_by_the_state_served, fixture_clean),
         cmocka_unit_test_teardown(needs_and_facts_not_asked_are_named, fixture_clean),
         cmocka_unit_test_teardown(a_remark_on_what_was_refused_is_kept, fixture_clean),
         cmocka_unit_test_teardown(a_child_is_named_only_to_those_who_protect_it, fixture_clean),
