@@ -162,6 +162,41 @@ static void a_file_that_belongs_to_no_pack_is_named(void **state) {
     arena_free(&a);
 }
 
+/* A condition that would take minutes is refused, wherever the work is hidden: in one condition,
+ * in definitions that build on one another, or in many rules together. */
+static void a_pack_cannot_ask_for_endless_work(void **state) {
+    static const struct {
+        const char *find, *head, *piece, *tail, *expect;
+        int count;
+    } rows[] = {
+        { "{ \"danger\": \"now\" }", "{ \"any\": [", "{ \"signs\": { \"strength\": \"strong\" } },", "{ \"danger\": \"now\" }] }",
+          "too large", 300 },
+        { "{ \"fact\": \"wishes.asylum\", \"in\": [\"yes\"] }", "{ \"any\": [", "{ \"always\": true },", "{ \"always\": true }] }",
+          "too large", 5000 },
+        { "{ \"not\": { \"is\": \"child\" } }", "{ \"any\": [", "{ \"is\": \"child\" },", "{ \"is\": \"child\" }] }", "too large", 5000 },
+    };
+    static const char *const files_of[] = { "rules.json", "routes.json", "rules.json" };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct arena a = { 0 };
+        struct buffer large = { .arena = &a };
+        int count;
+        struct pack_file *files = fixture_all_files(&a, &count);
+        buffer_add(&large, rows[i].head);
+        for (int k = 0; k < rows[i].count; k++)
+            buffer_add(&large, rows[i].piece);
+        buffer_add(&large, rows[i].tail);
+        struct fault fault = { "large", files_of[i], rows[i].find, buffer_text(&large), rows[i].expect, NULL };
+        plant(&a, &fault, files, count);
+        struct problems ps = check(&a, files, count);
+        bool found = false;
+        for (int k = 0; k < ps.count; k++)
+            found = found || strstr(ps.items[k].text, rows[i].expect);
+        assert_true(found);
+        arena_free(&a);
+    }
+}
+
 /* Reading stops at no file, so any one of them may end anywhere. */
 static void a_file_cut_anywhere_gives_a_problem_and_no_harm(void **state) {
     static const char *const names[] = { "rules.json", "note.json", "indicators/c-companion.json" };
@@ -183,9 +218,13 @@ static void a_file_cut_anywhere_gives_a_problem_and_no_harm(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_content_without_fault_has_no_problem), cmocka_unit_test(every_planted_fault_is_found_with_its_place),
-        cmocka_unit_test(several_faults_are_listed_together),       cmocka_unit_test(a_missing_file_is_named),
-        cmocka_unit_test(a_file_that_belongs_to_no_pack_is_named),  cmocka_unit_test(a_file_cut_anywhere_gives_a_problem_and_no_harm),
+        cmocka_unit_test(the_content_without_fault_has_no_problem),
+        cmocka_unit_test(every_planted_fault_is_found_with_its_place),
+        cmocka_unit_test(several_faults_are_listed_together),
+        cmocka_unit_test(a_missing_file_is_named),
+        cmocka_unit_test(a_pack_cannot_ask_for_endless_work),
+        cmocka_unit_test(a_file_that_belongs_to_no_pack_is_named),
+        cmocka_unit_test(a_file_cut_anywhere_gives_a_problem_and_no_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
