@@ -69,22 +69,18 @@ static void read_files(struct reading *rd) {
             problem_add(rd->reader.problems, rd->files[i].name, 0, "", "is no file of a pack");
 }
 
-static void make_room_for_indicators(struct reading *rd) {
-    struct pack *p = rd->pack;
+/* All blocks one after another. Copied once all refs are resolved: pending refs point into the
+ * originals. */
+static void gather_indicators(struct arena *a, struct pack *p) {
     int count = 0;
     for (int b = 0; b < p->blocks.count; b++)
         count += p->blocks.items[b].indicators.count;
-    p->indicators.items = arena_alloc(rd->reader.arena, (size_t)count, sizeof *p->indicators.items);
-    p->indicators.count = count;
-}
-
-/* The copies are made once all refs are resolved: pending refs point into the originals. */
-static void copy_indicators(struct pack *p) {
-    int at = 0;
+    p->indicators.items = arena_alloc(a, (size_t)count, sizeof *p->indicators.items);
     for (int b = 0; b < p->blocks.count; b++)
-        for (int i = 0; i < p->blocks.items[b].indicators.count; i++, at++) {
-            p->indicators.items[at] = p->blocks.items[b].indicators.items[i];
-            p->indicators.items[at].block = b;
+        for (int i = 0; i < p->blocks.items[b].indicators.count; i++) {
+            struct indicator *copy = &p->indicators.items[p->indicators.count++];
+            *copy = p->blocks.items[b].indicators.items[i];
+            copy->block = b;
         }
 }
 
@@ -250,14 +246,13 @@ const struct pack *pack_read(struct arena *a, const struct pack_file *files, int
     rd->count = count;
     rd->used = arena_alloc(a, (size_t)count, sizeof *rd->used);
     read_files(rd);
-    make_room_for_indicators(rd);
     collect_ids(rd);
     refuse_equal_files(rd);
     resolve_refs(rd);
     pack_check_conditions(a, rd->pack, problems);
     index_settings(rd);
     number_details(rd);
-    copy_indicators(rd->pack);
+    gather_indicators(a, rd->pack);
     number_alike(a, rd->pack);
     return rd->pack;
 }

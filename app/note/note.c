@@ -703,28 +703,29 @@ static const char *typed_text(const struct maker *m, const struct note_field *f)
 }
 
 static bool tells_identity(const struct maker *m, const struct note_field *f) {
-    for (int i = 0; i < m->pack->note.identity.count; i++)
-        if (!strcmp(m->pack->note.identity.items[i].id, f->id))
-            return true;
-    return false;
+    return refs_have(&m->pack->note.identity, (int)(f - m->pack->note.fields.items));
 }
 
 static bool is_shown(const struct maker *m, const struct note_field *f) {
     return shares(m, f->id) && (!f->has_when || evaluate(&m->view, &f->when, NULL) == YES);
 }
 
-static void make_field(struct maker *m, const struct note_field *f) {
-    if (f->source == NOTE_DERIVED) {
-        const struct derived *d = find_derived(f->id);
-        if (d)
-            d->derive(m, f);
-    } else if (f->source == NOTE_FIXED) {
-        add_field(m, f, content(m, "note field", f->id, "text", f->text));
-    } else if (typed_text(m, f)) {
-        add_field(m, f, typed_text(m, f));
-    } else if (f->need == NEED_REQUIRED) {
+static void make_typed_field(struct maker *m, const struct note_field *f) {
+    const char *text = typed_text(m, f);
+    if (text)
+        add_field(m, f, text);
+    else if (f->need == NEED_REQUIRED)
         add_missing(m, f);
-    }
+}
+
+static void make_field(struct maker *m, const struct note_field *f) {
+    const struct derived *d = f->source == NOTE_DERIVED ? find_derived(f->id) : NULL;
+    if (d)
+        d->derive(m, f);
+    else if (f->source == NOTE_FIXED)
+        add_field(m, f, content(m, "note field", f->id, "text", f->text));
+    else if (f->source != NOTE_DERIVED)
+        make_typed_field(m, f);
 }
 
 /* What would tell who the person is says only that the unit knows. */
