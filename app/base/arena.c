@@ -99,12 +99,27 @@ void *arena_grow(struct arena *a, void *items, int count, int *capacity, size_t 
     return copy;
 }
 
-void arena_free(struct arena *a) {
-    for (struct arena_block *block = a->blocks; block;) {
+static void free_blocks(struct arena_block *block) {
+    while (block) {
         struct arena_block *next = block->next;
         overwrite(block_data(block), 0, block->used);
         free(block);
         block = next;
     }
+}
+
+void arena_free(struct arena *a) {
+    free_blocks(a->blocks);
     *a = (struct arena){ 0 };
+}
+
+void arena_clear(struct arena *a) {
+    struct arena_block *kept = a->blocks;
+    a->used = 0;
+    if (!kept)
+        return;
+    free_blocks(kept->next);
+    overwrite(block_data(kept), 0, kept->used);
+    kept->next = NULL;
+    kept->used = 0;
 }

@@ -40,4 +40,7 @@ void *arena_grow(struct arena *a, void *items, int count, int *capacity, size_t 
 /* Overwrites and gives back everything; the arena may be used again. */
 void arena_free(struct arena *a);
 
+/* The same, but keeps one block for what comes next: for work that is done again and again. */
+void arena_clear(struct arena *a);
+
 #endif

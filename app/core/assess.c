@@ -217,6 +217,7 @@ struct candidate {
 
 struct search {
     struct arena *arena;
+    struct arena scratch; /* of one try */
     const struct result *now;
     struct session session; /* a copy to try changes on */
     struct candidate *items;
@@ -238,12 +239,11 @@ static struct slot exchange(struct search *s, const struct candidate *c, struct 
 }
 
 static int try_session(struct search *s) {
-    struct arena scratch = { 0 };
     if (s->tries++ >= TRIES_MAX)
         return first_outcome(s->now);
-    struct result r = result_of(&scratch, s->now->view.pack, &s->session, s->now->view.stamp, true);
+    struct result r = result_of(&s->scratch, s->now->view.pack, &s->session, s->now->view.stamp, true);
     int outcome = first_outcome(&r);
-    arena_free(&scratch);
+    arena_clear(&s->scratch);
     return outcome;
 }
 
@@ -480,7 +480,7 @@ static bool something_missing(const struct search *s, unsigned singles) {
     return false;
 }
 
-static void list_would_change(struct search *s, struct assessment *out) {
+static void list_would_change(struct search *s, struct assessment *out, bool pairs) {
     unsigned singles = 0;
     int capacity = 0;
     for (int i = 0; i < s->count; i++)
@@ -488,7 +488,7 @@ static void list_would_change(struct search *s, struct assessment *out) {
             singles |= BIT(s->items[i].outcome);
             add_would_change(s, out, &capacity, (struct would_change){ s->items[i].outcome, { s->items[i].change }, 1 });
         }
-    if (something_missing(s, singles))
+    if (pairs && something_missing(s, singles))
         list_pairs(s, out, &capacity, singles);
 }
 
@@ -498,7 +498,7 @@ static struct session copy_session(struct arena *a, const struct session *s) {
     return copy;
 }
 
-static void find_open_and_change(struct arena *a, const struct result *now, struct assessment *out) {
+static void find_open_and_change(struct arena *a, const struct result *now, struct assessment *out, bool pairs) {
     const struct pack *p = now->view.pack;
     struct search s = { .arena = a, .now = now, .session = copy_session(a, now->view.session) };
     s.alike_outcome = arena_alloc(a, (size_t)p->alike_count, sizeof *s.alike_outcome);
@@ -509,7 +509,8 @@ static void find_open_and_change(struct arena *a, const struct result *now, stru
     add_open_signs(&s);
     add_signs_to_confirm(&s);
     list_open(&s, out);
-    list_would_change(&s, out);
+    list_would_change(&s, out, pairs);
+    arena_free(&s.scratch);
 }
 
 /* ---- */
@@ -522,7 +523,8 @@ static void list_outcomes(struct arena *a, const struct result *r, struct assess
     out->outcome = out->outcomes.items[0];
 }
 
-struct assessment assess(struct arena *a, const struct pack *p, const struct session *s, const struct stamp *stamp) {
+static struct assessment assess_with(struct arena *a, const struct pack *p, const struct session *s, const struct stamp *stamp,
+                                     bool pairs) {
     struct result now = result_of(a, p, s, stamp, true);
     struct assessment out = { .child = now.view.child, .raised = now.view.raised };
     list_outcomes(a, &now, &out);
@@ -537,6 +539,14 @@ struct assessment assess(struct arena *a, const struct pack *p, const struct ses
     out.measures = find_measures(a, &now.view);
     find_elements(a, &now.view, &out);
     find_urgency(a, &now, &out);
-    find_open_and_change(a, &now, &out);
+    find_open_and_change(a, &now, &out, pairs);
     return out;
+}
+
+struct assessment assess(struct arena *a, const struct pack *p, const struct session *s, const struct stamp *stamp) {
+    return assess_with(a, p, s, stamp, true);
+}
+
+struct assessment assess_without_pairs(struct arena *a, const struct pack *p, const struct session *s, const struct stamp *stamp) {
+    return assess_with(a, p, s, stamp, false);
 }

@@ -48,6 +48,10 @@ struct assessment {
 /* `stamp` may be NULL; then a dated deadline counts as today. */
 struct assessment assess(struct arena *a, const struct pack *p, const struct session *s, const struct stamp *stamp);
 
+/* The same without pairs of changes: for the window, which shows at most three single ones and
+ * has to answer a key before the next frame. Pairs are tried by the thousand. */
+struct assessment assess_without_pairs(struct arena *a, const struct pack *p, const struct session *s, const struct stamp *stamp);
+
 /* The name of a ground as the command line writes it: "docs-held-by-other",
  * "profile.guardian", "triage.t-injury", "activity:farm", "R5", "deadline", "raise". */
 const char *ground_name(struct arena *a, const struct pack *p, struct ground g);

@@ -81,12 +81,21 @@ static bool sign_is_open(const struct view *v, int indicator) {
     return state != STATE_NOTED && state != STATE_NOT_NOTED;
 }
 
+static bool could_match(const struct view *v, const struct match *m, int indicator) {
+    if (!sign_is_open(v, indicator))
+        return false;
+    struct noted as_if = { indicator, strength_here(v, &v->pack->indicators.items[indicator]), true };
+    return matches(v, m, &as_if);
+}
+
+/* Where signs are named, only they are looked at: this runs thousands of times while the program
+ * tries what would change the next step. */
 static int count_open(const struct view *v, const struct match *m, int enough) {
     int open = 0;
-    for (int i = 0; i < v->pack->indicators.count && open < enough; i++) {
-        struct noted as_if = { i, strength_here(v, &v->pack->indicators.items[i]), true };
-        open += sign_is_open(v, i) && matches(v, m, &as_if);
-    }
+    for (int i = 0; i < m->ids.count && open < enough; i++)
+        open += could_match(v, m, m->ids.items[i].index);
+    for (int i = 0; m->ids.count == 0 && i < v->pack->indicators.count && open < enough; i++)
+        open += could_match(v, m, i);
     return open;
 }
 

@@ -35,13 +35,15 @@ enum fact {
 
 struct fact_value {
     const char *word;  /* as in the answers file */
-    const char *label; /* for people; translate with the fact's path as context */
+    const char *label; /* for the reader of a note; translate with the fact's path as context */
+    const char *key;   /* short, for the officer's keys; translate with "<path> key" as context */
     bool open;         /* the answer is open: unknown, not no */
 };
 
 struct fact_info {
-    const char *path;  /* "profile.guardian" */
-    const char *label; /* translate with the context "fact" */
+    const char *path;     /* "profile.guardian" */
+    const char *label;    /* translate with the context "fact" */
+    const char *question; /* what the screen asks; translate with the context "question" */
     const struct fact_value *values;
     int value_count;
 };

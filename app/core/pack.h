@@ -108,12 +108,21 @@ struct dimension {
 };
 #define DIMENSIONS 6
 
+/* A sentence that stands on its own in a list. */
+struct line {
+    struct origin origin;
+    const char *id, *text;
+};
+
 struct outcome {
     struct origin origin;
     const char *id, *name, *meaning;
-    const char *meaning_for_child; /* or NULL */
-    int rank;                      /* higher means more is done */
-    struct ref for_child;          /* what it becomes on the child path when an officer goes higher, or index -1 */
+    const char *meaning_for_child;     /* or NULL */
+    int rank;                          /* higher means more is done */
+    bool enough;                       /* nothing more has to be asked once a rule that is enough led here */
+    struct ref for_child;              /* what it becomes on the child path when an officer goes higher, or index -1 */
+    LIST(struct line) steps;           /* what to do, in order */
+    LIST(struct line) steps_for_child; /* where a child is concerned; empty: the same steps */
 };
 
 struct clause {
@@ -124,9 +133,12 @@ struct clause {
 
 struct rule {
     struct origin origin;
-    const char *id, *text;
+    const char *id;
+    const char *name; /* a few words for the screen */
+    const char *text;
     bool beside;    /* its outcome stands beside the one of the other rules */
     bool otherwise; /* true when no other rule that decides is */
+    bool enough;    /* nothing more has to be asked once it leads to an outcome that is enough */
     LIST(struct clause) clauses;
     citations sources;
 };
@@ -171,7 +183,9 @@ struct rules {
 struct danger_question {
     struct origin origin;
     const char *id, *name, *question;
+    const char *row;    /* the question as one line of a list */
     const char *action; /* what to do now if yes or unsure */
+    const char *now;    /* the same in one or two short sentences */
     const char *note;   /* what the note says of it, when it must say less; or NULL */
     int yes, unsure;    /* effects */
     unsigned settings;
@@ -245,11 +259,6 @@ struct questions {
     LIST(struct question) adult;
 };
 
-struct line {
-    struct origin origin;
-    const char *id, *text;
-};
-
 struct group {
     struct origin origin;
     const char *id, *title;
@@ -264,6 +273,7 @@ struct quick_set {
 struct setting {
     struct origin origin;
     const char *id, *name;
+    const char *purpose; /* what it is for, in one line */
     int kind;
     const char *duty; /* what this officer must also report; to be checked before deployment */
     LIST(struct line) begin;
@@ -289,7 +299,9 @@ struct country {
 
 struct agreement_answer {
     struct origin origin;
-    const char *id, *label, *say, *leads_to;
+    const char *id, *label, *hint; /* hint: what the answer means, in one line */
+    LIST(struct line) say;         /* what the officer says then */
+    LIST(struct line) leads_to;    /* what the officer does then */
 };
 
 struct agreements {
@@ -298,6 +310,66 @@ struct agreements {
     LIST(struct agreement_answer) answers;
     LIST(struct line) grounds; /* for sharing without agreement */
     citations sources;
+};
+
+/* What a screen is for, what to do there and the caution that matters. */
+struct help_text {
+    struct origin origin;
+    const char *id, *title, *text;
+};
+
+struct help_file {
+    struct origin origin;
+    LIST(struct help_text);
+};
+
+/* The neutral page that stands there while the work is hidden. */
+struct hidden_box {
+    struct origin origin;
+    const char *id, *title, *text;
+    citations sources;
+};
+
+struct hidden_page {
+    struct origin origin;
+    const char *title;
+    const char *wait; /* the last line: please wait */
+    LIST(struct hidden_box) boxes;
+};
+
+/* A language the person may speak. `own` is its name in itself, where that is certain. */
+struct spoken_language {
+    struct origin origin;
+    const char *code, *name, *own;
+};
+
+struct languages {
+    struct origin origin;
+    LIST(struct spoken_language) languages;
+};
+
+/* A state or territory by its two letters. */
+struct country_name {
+    struct origin origin;
+    const char *code, *name;
+};
+
+struct states {
+    struct origin origin;
+    LIST(struct country_name) states;
+};
+
+/* Signs that are easily missed for a person like this one: a reminder, which hides nothing. */
+struct prompt {
+    struct origin origin;
+    const char *id, *text;
+    struct expr when;
+    struct refs signs;
+};
+
+struct prompts {
+    struct origin origin;
+    LIST(struct prompt) prompts;
 };
 
 /* How the text of a field of the note comes about. */
@@ -436,6 +508,11 @@ struct pack {
     struct questions questions;
     struct agreements agreements;
     struct note_plan note;
+    struct help_file help;
+    struct hidden_page hidden;
+    struct languages languages;
+    struct states states;
+    struct prompts prompts;
     int detail_count; /* fields of the note that are typed in */
     int alike_count;
     struct ids ids[THING_COUNT];

@@ -6,6 +6,11 @@
 #define SENTENCE_WORDS 25
 #define QUICK_SET_MAX 7
 #define TILES 3
+#define STEPS_MIN 3
+#define STEPS_MAX 5
+#define PROMPT_SIGNS_MIN 2
+#define PROMPT_SIGNS_MAX 4
+#define HIDDEN_BOXES 6 /* what the page has room for, and no hole */
 
 struct check {
     struct arena *arena;
@@ -84,11 +89,53 @@ static void check_date(struct check *c, const struct origin *at, const char *dat
         PROBLEM(c, at, "%s must be a date like 2026-01-02", what);
 }
 
+static bool is_state_code(struct bytes code) {
+    return code.size == 2 && strspn(code.data, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") >= 2;
+}
+
+static bool stands_in_states(const struct states *s, struct bytes code) {
+    for (int i = 0; i < s->states.count; i++)
+        if (!strncmp(s->states.items[i].code, code.data, code.size) && !s->states.items[i].code[code.size])
+            return true;
+    return false;
+}
+
 static void check_states(struct check *c) {
+    const struct states *states = &c->pack->states;
+    for (int i = 0; i < states->states.count; i++)
+        if (!is_state_code((struct bytes){ states->states.items[i].code, strlen(states->states.items[i].code) }))
+            PROBLEM(c, &states->states.items[i].origin, "the code of a state is two capital letters");
     const char *codes = c->pack->about.eu_states;
     for (struct bytes code; session_next_code(&codes, &code);)
-        if (code.size != 2 || strspn(code.data, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") < 2)
+        if (!is_state_code(code))
             PROBLEM(c, &c->pack->about.origin, "eu-states must be codes of two capital letters with a blank between");
+        else if (!stands_in_states(states, code))
+            PROBLEM(c, &c->pack->about.origin, "eu-states names %.2s, which is missing in states.json", code.data);
+}
+
+/* As an answers file has them under languages. */
+static void check_languages(struct check *c) {
+    const struct languages *l = &c->pack->languages;
+    for (int i = 0; i < l->languages.count; i++) {
+        const char *code = l->languages.items[i].code;
+        size_t size = strspn(code, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-");
+        if (size < 2 || size > 16 || code[size])
+            PROBLEM(c, &l->languages.items[i].origin, "the code of a language is 2 to 16 letters or hyphens");
+    }
+}
+
+static void check_hidden(struct check *c) {
+    if (c->pack->hidden.boxes.count != HIDDEN_BOXES)
+        PROBLEM(c, &c->pack->hidden.origin, "there must be six boxes");
+}
+
+/* `now` stands where the whole action has no room. */
+static void check_dangers(struct check *c) {
+    for (int i = 0; i < c->pack->dangers.count; i++) {
+        const struct danger_question *d = &c->pack->dangers.items[i];
+        if (strlen(d->now) > strlen(d->action))
+            PROBLEM(c, &d->origin, "now is longer than action, which it shortens");
+    }
 }
 
 static bool lists_form(const struct indicator *i, int form) {
@@ -199,7 +246,36 @@ static void check_signs_are_placed(struct check *c) {
     }
 }
 
+/* A reminder of what cannot be noted in any setting would lead nowhere. */
+static bool stands_in_a_setting(const struct pack *p, const char *sign) {
+    for (int i = 0; i < p->settings.count; i++)
+        if (ids_find(&p->settings.items[i].signs, sign) >= 0)
+            return true;
+    return false;
+}
+
+static void check_prompts(struct check *c) {
+    const struct prompts *prompts = &c->pack->prompts;
+    for (int i = 0; i < prompts->prompts.count; i++) {
+        const struct prompt *p = &prompts->prompts.items[i];
+        if (p->signs.count < PROMPT_SIGNS_MIN || p->signs.count > PROMPT_SIGNS_MAX)
+            PROBLEM(c, &p->origin, "must name two to four signs");
+        for (int s = 0; s < p->signs.count; s++)
+            if (!stands_in_a_setting(c->pack, p->signs.items[s].id))
+                PROBLEM(c, &p->origin, "the sign %s stands in no group of a setting", p->signs.items[s].id);
+    }
+}
+
 /* ---- rules */
+
+static void check_steps(struct check *c) {
+    for (int i = 0; i < c->pack->rules.outcomes.count; i++) {
+        const struct outcome *o = &c->pack->rules.outcomes.items[i];
+        int own = o->steps.count, child = o->steps_for_child.count;
+        if (own < STEPS_MIN || own > STEPS_MAX || (child && (child < STEPS_MIN || child > STEPS_MAX)))
+            PROBLEM(c, &o->origin, "must have three to five steps");
+    }
+}
 
 static void check_rules(struct check *c) {
     const struct rules *rules = &c->pack->rules;
@@ -330,6 +406,9 @@ void pack_check(struct arena *a, const struct pack *p, struct problems *problems
     check_date(&c, &p->about.origin, p->about.date, "date");
     check_date(&c, &p->about.origin, p->about.legal_status, "legal-status");
     check_states(&c);
+    check_languages(&c);
+    check_hidden(&c);
+    check_dangers(&c);
     check_texts(&c);
     for (int i = 0; i < p->indicators.count; i++)
         check_indicator(&c, &p->indicators.items[i]);
@@ -338,6 +417,8 @@ void pack_check(struct arena *a, const struct pack *p, struct problems *problems
     for (int i = 0; i < p->settings.count; i++)
         check_setting(&c, &p->settings.items[i]);
     check_signs_are_placed(&c);
+    check_prompts(&c);
+    check_steps(&c);
     check_rules(&c);
     check_open_first(&c);
     check_receivers(&c);

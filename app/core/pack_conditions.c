@@ -120,6 +120,8 @@ static void check_costs(struct checking *c, const int *costs) {
         check_cost(c, &p->routes.routes.items[i].when, &p->routes.routes.items[i].origin, costs);
     for (int i = 0; i < p->note.fields.count; i++)
         check_cost(c, &p->note.fields.items[i].when, &p->note.fields.items[i].origin, costs);
+    for (int i = 0; i < p->prompts.prompts.count; i++)
+        check_cost(c, &p->prompts.prompts.items[i].when, &p->prompts.prompts.items[i].origin, costs);
     check_cost(c, &p->forms.activity_when, &p->forms.origin, costs);
 }
 

@@ -157,6 +157,22 @@ static void refuse_equal_files(struct reading *rd) {
     refuse_equal(rd, &cases, "case");
 }
 
+/* So must those by which the screens look their words up. */
+static void refuse_equal_words(struct reading *rd) {
+    struct pack *p = rd->pack;
+    struct id_list prompts = { .arena = rd->reader.arena }, help = prompts, boxes = prompts, languages = prompts, states = prompts;
+    ADD_IDS(prompts, p->prompts.prompts, id);
+    ADD_IDS(help, p->help, id);
+    ADD_IDS(boxes, p->hidden.boxes, id);
+    ADD_IDS(languages, p->languages.languages, code);
+    ADD_IDS(states, p->states.states, code);
+    refuse_equal(rd, &prompts, "prompt");
+    refuse_equal(rd, &help, "help text");
+    refuse_equal(rd, &boxes, "hidden box");
+    refuse_equal(rd, &languages, "language");
+    refuse_equal(rd, &states, "state");
+}
+
 static void resolve_refs(struct reading *rd) {
     for (int i = 0; i < rd->reader.pending_count; i++) {
         struct pending_ref *pending = &rd->reader.pending[i];
@@ -248,6 +264,7 @@ const struct pack *pack_read(struct arena *a, const struct pack_file *files, int
     read_files(rd);
     collect_ids(rd);
     refuse_equal_files(rd);
+    refuse_equal_words(rd);
     resolve_refs(rd);
     pack_check_conditions(a, rd->pack, problems);
     index_settings(rd);

@@ -26,6 +26,9 @@ const struct choices naming_words = CHOICES(naming_list);
 /* Read by the officer or the receiver, so translated. */
 #define WORDS(type, json_key, member, more) \
     { .key = json_key, .kind = FIELD_TEXT, .at = offsetof(struct type, member), .flags = FIELD_TRANSLATED | (more) }
+/* The same with less room on the screen. */
+#define SHORT(type, json_key, member, most) \
+    { .key = json_key, .kind = FIELD_TEXT, .at = offsetof(struct type, member), .flags = FIELD_TRANSLATED, .limit = most }
 #define MAY_BE_EMPTY(type, json_key, member) \
     { .key = json_key, .kind = FIELD_TEXT, .at = offsetof(struct type, member), .flags = FIELD_EMPTY }
 #define CHOICE(type, json_key, member, words) \
@@ -36,6 +39,8 @@ const struct choices naming_words = CHOICES(naming_list);
     { .key = json_key, .kind = FIELD_RECORDS, .at = offsetof(struct type, member), .record = &table##_record }
 #define SOME_RECORDS(type, json_key, member, table) \
     { .key = json_key, .kind = FIELD_RECORDS, .at = offsetof(struct type, member), .record = &table##_record, .flags = FIELD_SOME }
+#define OPTIONAL_RECORDS(type, json_key, member, table) \
+    { .key = json_key, .kind = FIELD_RECORDS, .at = offsetof(struct type, member), .record = &table##_record, .flags = FIELD_OPTIONAL }
 #define RECORD(type, json_key, member, table) \
     { .key = json_key, .kind = FIELD_RECORD, .at = offsetof(struct type, member), .record = &table##_record }
 #define REF(type, json_key, member, thing) \
@@ -180,13 +185,19 @@ static const struct field dimension_pattern_fields[] = {
 };
 TABLE("dimension pattern", dimension_pattern, dimension_pattern_fields);
 
+static const struct field line_fields[] = { ID(line, id), WORDS(line, "text", text, 0) };
+TABLE("line", line, line_fields);
+
 static const struct field outcome_fields[] = {
     ID(outcome, id),
     WORDS(outcome, "name", name, 0),
     WORDS(outcome, "meaning", meaning, 0),
     WORDS(outcome, "meaning-for-child", meaning_for_child, FIELD_NULLABLE),
     NUMBER(outcome, "rank", rank, 9),
+    FLAG(outcome, "enough", enough),
     { .key = "for-child", .kind = FIELD_REF, .at = offsetof(struct outcome, for_child), .refers = THING_OUTCOME, .flags = FIELD_NULLABLE },
+    SOME_RECORDS(outcome, "steps", steps, line),
+    OPTIONAL_RECORDS(outcome, "steps-for-child", steps_for_child, line),
 };
 TABLE("outcome", outcome, outcome_fields);
 
@@ -195,9 +206,11 @@ TABLE("clause", clause, clause_fields);
 
 static const struct field rule_fields[] = {
     ID(rule, id),
+    SHORT(rule, "name", name, 60),
     WORDS(rule, "text", text, 0),
     FLAG(rule, "beside", beside),
     FLAG(rule, "otherwise", otherwise),
+    FLAG(rule, "enough", enough),
     SOME_RECORDS(rule, "clauses", clauses, clause),
     SOURCES(rule),
 };
@@ -268,7 +281,9 @@ static const struct field danger_question_fields[] = {
     ID(danger_question, id),
     { .key = "name", .kind = FIELD_TEXT, .at = offsetof(struct danger_question, name), .flags = FIELD_TRANSLATED, .limit = 40 },
     WORDS(danger_question, "question", question, 0),
+    SHORT(danger_question, "row", row, 70),
     WORDS(danger_question, "action", action, 0),
+    SHORT(danger_question, "now", now, 90),
     WORDS(danger_question, "note", note, FIELD_NULLABLE),
     CHOICE(danger_question, "yes", yes, effect_words),
     CHOICE(danger_question, "unsure", unsure, effect_words),
@@ -367,14 +382,12 @@ static const struct field questions_fields[] = {
 };
 TABLE("questions", questions, questions_fields);
 
-static const struct field line_fields[] = { ID(line, id), WORDS(line, "text", text, 0) };
-TABLE("line", line, line_fields);
-
 static const struct field agreement_answer_fields[] = {
     ID(agreement_answer, id),
     WORDS(agreement_answer, "label", label, 0),
-    WORDS(agreement_answer, "say", say, 0),
-    WORDS(agreement_answer, "leads-to", leads_to, 0),
+    SHORT(agreement_answer, "hint", hint, 60),
+    SOME_RECORDS(agreement_answer, "say", say, line),
+    SOME_RECORDS(agreement_answer, "leads-to", leads_to, line),
 };
 TABLE("agreement", agreement_answer, agreement_answer_fields);
 
@@ -385,6 +398,60 @@ static const struct field agreements_fields[] = {
     SOURCES(agreements),
 };
 TABLE("agreements", agreements, agreements_fields);
+
+/* ---- what the screens show beside the questions: help.json, hidden.json, languages.json, states.json, prompts.json */
+
+static const struct field help_text_fields[] = {
+    ID(help_text, id),
+    SHORT(help_text, "title", title, 40),
+    WORDS(help_text, "text", text, 0),
+};
+TABLE("help text", help_text, help_text_fields);
+
+static const struct field help_file_fields[] = { SOME_RECORDS(help_file, "texts", items, help_text) };
+TABLE("help", help_file, help_file_fields);
+
+static const struct field hidden_box_fields[] = {
+    ID(hidden_box, id),
+    SHORT(hidden_box, "title", title, 40),
+    SHORT(hidden_box, "text", text, 160),
+    SOURCES(hidden_box),
+};
+TABLE("hidden box", hidden_box, hidden_box_fields);
+
+static const struct field hidden_page_fields[] = {
+    SHORT(hidden_page, "title", title, 40),
+    SHORT(hidden_page, "wait", wait, 75),
+    SOME_RECORDS(hidden_page, "boxes", boxes, hidden_box),
+};
+TABLE("hidden page", hidden_page, hidden_page_fields);
+
+static const struct field spoken_language_fields[] = {
+    ID(spoken_language, code),
+    SHORT(spoken_language, "name", name, 40),
+    { .key = "own", .kind = FIELD_TEXT, .at = offsetof(struct spoken_language, own), .limit = 40 },
+};
+TABLE("spoken language", spoken_language, spoken_language_fields);
+
+static const struct field languages_fields[] = { SOME_RECORDS(languages, "languages", languages, spoken_language) };
+TABLE("languages", languages, languages_fields);
+
+static const struct field country_name_fields[] = { ID(country_name, code), SHORT(country_name, "name", name, 60) };
+TABLE("state", country_name, country_name_fields);
+
+static const struct field states_fields[] = { SOME_RECORDS(states, "states", states, country_name) };
+TABLE("states", states, states_fields);
+
+static const struct field prompt_fields[] = {
+    ID(prompt, id),
+    WORDS(prompt, "text", text, 0),
+    EXPR(prompt, "when", when),
+    SOME_REFS(prompt, "signs", signs, THING_INDICATOR),
+};
+TABLE("prompt", prompt, prompt_fields);
+
+static const struct field prompts_fields[] = { SOME_RECORDS(prompts, "prompts", prompts, prompt) };
+TABLE("prompts", prompts, prompts_fields);
 
 /* ---- settings and countries */
 
@@ -401,6 +468,7 @@ TABLE("quick", quick_set, quick_set_fields);
 static const struct field setting_fields[] = {
     ID(setting, id),
     WORDS(setting, "name", name, 0),
+    SHORT(setting, "purpose", purpose, 60),
     CHOICE(setting, "kind", kind, place_kind_words),
     WORDS(setting, "duty", duty, 0),
     SOME_RECORDS(setting, "begin", begin, line),
@@ -568,6 +636,11 @@ const struct pack_layout pack_layouts[] = {
     FILE_OF("questions.json", "questions", questions, questions),
     FILE_OF("agreements.json", "agreements", agreements, agreements),
     FILE_OF("note.json", "note-plan", note_plan, note),
+    FILE_OF("help.json", "help", help_file, help),
+    FILE_OF("hidden.json", "hidden", hidden_page, hidden),
+    FILE_OF("languages.json", "languages", languages, languages),
+    FILE_OF("states.json", "states", states, states),
+    FILE_OF("prompts.json", "prompts", prompts, prompts),
     FILE_OF("indicators/", "indicators", block, blocks),
     FILE_OF("settings/", "setting", setting, settings),
     { "countries/", "country", &country_record, offsetof(struct pack, countries), true },

@@ -54,7 +54,7 @@ static const char *keep(struct session *s, const char *text) {
     return text && *text ? arena_string(s->arena, text) : NULL;
 }
 
-void session_set(struct session *s, enum slot_kind kind, int index, struct slot value) {
+void session_set_more(struct session *s, enum slot_kind kind, int index, struct slot value) {
     int at = session_slot_index(s, kind, index);
     if (value.text && !*value.text)
         value.text = NULL;
@@ -65,9 +65,14 @@ void session_set(struct session *s, enum slot_kind kind, int index, struct slot 
     value.text = keep(s, value.text);
     value.remark = keep(s, value.remark);
     s->changes = arena_grow(s->arena, s->changes, s->change_count, &s->change_capacity, sizeof *s->changes);
-    s->changes[s->change_count++] = (struct change){ at, s->slots[at] };
+    s->changes[s->change_count++] = (struct change){ at, s->step, s->slots[at] };
     s->redo_count = 0;
     s->slots[at] = value;
+}
+
+void session_set(struct session *s, enum slot_kind kind, int index, struct slot value) {
+    s->step++;
+    session_set_more(s, kind, index, value);
 }
 
 static void swap_change(struct session *s, struct change *c) {
@@ -79,16 +84,22 @@ static void swap_change(struct session *s, struct change *c) {
 bool session_undo(struct session *s) {
     if (s->change_count == 0)
         return false;
-    swap_change(s, &s->changes[--s->change_count]);
-    s->redo_count++;
+    int step = s->changes[s->change_count - 1].step;
+    while (s->change_count > 0 && s->changes[s->change_count - 1].step == step) {
+        swap_change(s, &s->changes[--s->change_count]);
+        s->redo_count++;
+    }
     return true;
 }
 
 bool session_redo(struct session *s) {
     if (s->redo_count == 0)
         return false;
-    swap_change(s, &s->changes[s->change_count++]);
-    s->redo_count--;
+    int step = s->changes[s->change_count].step;
+    while (s->redo_count > 0 && s->changes[s->change_count].step == step) {
+        swap_change(s, &s->changes[s->change_count++]);
+        s->redo_count--;
+    }
     return true;
 }
 

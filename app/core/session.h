@@ -43,6 +43,7 @@ enum session_text { TEXT_STANDS, TEXT_SERVES, TEXT_LANGUAGES, TEXT_CITIZENSHIP, 
 
 struct change {
     int slot;
+    int step;          /* changes of one step are undone together */
     struct slot other; /* what stands there after undoing (or redoing) */
 };
 
@@ -55,6 +56,7 @@ struct session {
     int change_count; /* done, and can be undone */
     int redo_count;   /* undone, behind the done ones */
     int change_capacity;
+    int step; /* of the last change */
 };
 
 /* An empty session: everything not asked, nothing known. */
@@ -71,7 +73,11 @@ int session_slot_index(const struct session *s, enum slot_kind kind, int index);
 const struct slot *session_get(const struct session *s, enum slot_kind kind, int index);
 void session_set(struct session *s, enum slot_kind kind, int index, struct slot value);
 
-/* Takes back the last change, or does it again; false if there is none. */
+/* The same as part of the step that the last session_set() began, whether that one changed
+ * something or not: "nothing seen or told, for all that is open" is taken back at once. */
+void session_set_more(struct session *s, enum slot_kind kind, int index, struct slot value);
+
+/* Takes back the last step, or does it again; false if there is none. */
 bool session_undo(struct session *s);
 bool session_redo(struct session *s);
 

@@ -77,3 +77,19 @@ const char *const strength_labels[] = {
     NC_("strength", "Medium"),
     NC_("strength", "Strong"),
 };
+
+const char *const state_keys[] = {
+    NC_("answer key", "Not asked yet"),     NC_("answer key", "Noted"),    NC_("answer key", "Looked or asked: no"),
+    NC_("answer key", "Does not know"),     NC_("answer key", "Declined"), NC_("answer key", "Not safe to ask"),
+    NC_("answer key", "Could not observe"),
+};
+
+const char *const known_keys[] = {
+    NC_("how known key", "Seen"),     NC_("how known key", "Said"),        NC_("how known key", "Document"),
+    NC_("how known key", "Official"), NC_("how known key", "Third party"),
+};
+
+const char *const known_after[] = {
+    NC_("how known, after noted", "seen"),     NC_("how known, after noted", "said"),        NC_("how known, after noted", "document"),
+    NC_("how known, after noted", "official"), NC_("how known, after noted", "third party"),
+};

@@ -60,4 +60,9 @@ extern const char *const state_labels[],
                                                                                                       *const element_labels[],
                                                                                                           *const strength_labels[];
 
+/* Short words for the officer's keys: states from STATE_NOTED on, and ways of knowing. */
+extern const char *const state_keys[], *const known_keys[];
+/* The same ways behind a word: "Noted, said". */
+extern const char *const known_after[];
+
 #endif

@@ -182,15 +182,15 @@ static void derive_note_date(struct maker *m, const struct note_field *f) {
     add_field(m, f, arena_string(m->arena, date_time_show(&m->stamp->time, time)));
 }
 
-static const struct contact *find_contact(const struct maker *m) {
-    const char *place = session_text(m->session, TEXT_SERVES);
+const struct contact *note_contact(const struct pack *p, const struct session *s, int route) {
+    const char *place = session_text(s, TEXT_SERVES);
     if (!place)
-        place = session_text(m->session, TEXT_STANDS);
-    for (int c = 0; place && c < m->pack->countries.count; c++)
-        if (!strcmp(m->pack->countries.items[c].id, place))
-            for (int i = 0; i < m->pack->countries.items[c].contacts.count; i++)
-                if (m->pack->countries.items[c].contacts.items[i].route.index == m->receiver)
-                    return &m->pack->countries.items[c].contacts.items[i];
+        place = session_text(s, TEXT_STANDS);
+    for (int c = 0; place && c < p->countries.count; c++)
+        if (!strcmp(p->countries.items[c].id, place))
+            for (int i = 0; i < p->countries.items[c].contacts.count; i++)
+                if (p->countries.items[c].contacts.items[i].route.index == route)
+                    return &p->countries.items[c].contacts.items[i];
     return NULL;
 }
 
@@ -202,7 +202,7 @@ static bool is_old(const struct maker *m, const struct contact *c) {
 static void derive_receiver(struct maker *m, const struct note_field *f) {
     const struct route *r = &m->pack->routes.routes.items[m->receiver];
     struct note_item *item = add_item(m, f, r->id, field_label(m, f), content(m, "route", r->id, "name", r->name));
-    const struct contact *c = find_contact(m);
+    const struct contact *c = note_contact(m->pack, m->session, m->receiver);
     if (!c) {
         add_line(m, item, ui(m, N_("Contact")), ui(m, N_("Not yet checked. Ask your authority, which can add it to the country file.")));
         return;
@@ -318,7 +318,8 @@ static void derive_interpreter(struct maker *m, const struct note_field *f) {
 }
 
 static void derive_child_flag(struct maker *m, const struct note_field *f) {
-    struct note_item *item = add_item(m, f, NULL, field_label(m, f), fact_value_name(m, FACT_AGE, session_fact(m->session, FACT_AGE)));
+    int age = session_fact(m->session, FACT_AGE);
+    struct note_item *item = add_item(m, f, NULL, field_label(m, f), age ? fact_value_name(m, FACT_AGE, age) : ui(m, N_("Not asked yet")));
     if (m->assessment->child)
         add_line(m, item, ui(m, N_("Path")), ui(m, N_("Child: when in doubt, a child")));
     int began = session_fact(m->session, FACT_BEGAN_UNDER_18);

@@ -51,6 +51,10 @@ int note_receiver(const struct pack *p, const struct assessment *r);
 struct note note_make(struct arena *a, const struct pack *p, const struct session *s, const struct assessment *r, int receiver,
                       const struct language *l, const struct stamp *stamp);
 
+/* The checked contact of a route where the case is: in the state served, else where the officer
+ * stands; NULL where the content has none. */
+const struct contact *note_contact(const struct pack *p, const struct session *s, int route);
+
 /* Is a field of note.json meant for this receiver? */
 bool note_shares(const struct pack *p, int receiver, const char *field);
 

@@ -39,6 +39,23 @@ static void every_piece_is_zeroed_also_after_the_arena_was_given_back(void **sta
     }
 }
 
+static void a_cleared_arena_gives_zeroed_pieces_and_counts_from_nothing(void **state) {
+    struct arena a = { 0 };
+    (void)state;
+    for (int round = 0; round < 3; round++) {
+        for (size_t size = 1; size < 70000; size = size * 3 + 1) {
+            char *piece = arena_alloc(&a, size, 1);
+            assert_true(is_zero(piece, size));
+            memset(piece, 'x', size);
+        }
+        arena_clear(&a);
+        assert_int_equal(a.used, 0);
+    }
+    arena_free(&a);
+    arena_clear(&a);
+    assert_null(a.blocks);
+}
+
 static void pieces_do_not_overlap(void **state) {
     struct arena a = { 0 };
     char *pieces[500];
@@ -200,6 +217,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_piece_is_aligned_for_any_type),
         cmocka_unit_test(every_piece_is_zeroed_also_after_the_arena_was_given_back),
+        cmocka_unit_test(a_cleared_arena_gives_zeroed_pieces_and_counts_from_nothing),
         cmocka_unit_test(pieces_do_not_overlap),
         cmocka_unit_test(a_count_of_zero_is_never_null),
         cmocka_unit_test(a_count_of_zero_is_never_null_in_a_full_block),

@@ -35,6 +35,28 @@ static void undo_and_redo_go_through_every_change(void **state) {
     assert_false(session_redo(&s));
 }
 
+static void answers_of_one_step_are_taken_back_together(void **state) {
+    struct fixture *f = *state;
+    struct session s = fixture_session(f, ADULT);
+    session_set(&s, SLOT_FACT, FACT_WISH_HELP, (struct slot){ .value = 1 });
+    session_set_more(&s, SLOT_FACT, FACT_WISH_LAWYER, (struct slot){ .value = 1 });
+    session_set(&s, SLOT_FACT, FACT_WISH_HELP, (struct slot){ .value = 1 }); /* no change, but a step of its own */
+    session_set_more(&s, SLOT_FACT, FACT_WISH_ASYLUM, (struct slot){ .value = 1 });
+
+    assert_true(session_undo(&s));
+    assert_int_equal(session_fact(&s, FACT_WISH_ASYLUM), 0);
+    assert_int_equal(session_fact(&s, FACT_WISH_LAWYER), 1);
+    assert_true(session_undo(&s));
+    assert_int_equal(session_fact(&s, FACT_WISH_LAWYER), 0);
+    assert_int_equal(session_fact(&s, FACT_WISH_HELP), 0);
+    assert_false(session_undo(&s));
+
+    assert_true(session_redo(&s));
+    assert_int_equal(session_fact(&s, FACT_WISH_HELP), 1);
+    assert_int_equal(session_fact(&s, FACT_WISH_LAWYER), 1);
+    assert_int_equal(session_fact(&s, FACT_WISH_ASYLUM), 0);
+}
+
 static void a_new_answer_after_undo_ends_what_could_be_redone(void **state) {
     struct fixture *f = *state;
     struct session s = fixture_session(f, ADULT);
@@ -108,6 +130,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(a_new_session_has_asked_nothing, fixture_clean),
         cmocka_unit_test_teardown(undo_and_redo_go_through_every_change, fixture_clean),
+        cmocka_unit_test_teardown(answers_of_one_step_are_taken_back_together, fixture_clean),
         cmocka_unit_test_teardown(a_new_answer_after_undo_ends_what_could_be_redone, fixture_clean),
         cmocka_unit_test_teardown(setting_what_stands_there_already_is_no_change, fixture_clean),
         cmocka_unit_test_teardown(texts_are_copied_into_the_session, fixture_clean),
