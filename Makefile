@@ -21,26 +21,37 @@ deps: ## install what is missing of app/packaging/packages.txt
 else
 
 # Layers, lowest first. A layer knows those before it, never those behind.
-LAYERS  := base core text note ui commands platform
-sources  = $(sort $(wildcard app/$(1)/*.c))
+LAYERS  := base core text note ui screens app commands platform
+sources  = $(sort $(if $(filter app,$(1)),$(filter-out app/main.c,$(wildcard app/*.c)),$(wildcard app/$(1)/*.c)))
 objects  = $(patsubst %.c,$(BUILD)/obj/%.o,$(call sources,$(1)))
 libs     = $(foreach layer,$(1),$(BUILD)/lib$(layer).a)
 
 WARNINGS := -Wall -Wextra -Wshadow -Wswitch-enum -Wvla -Wcast-qual
 # The tables of base/record write lists of any type through one struct: hence no strict aliasing.
-FLAGS    := -std=c11 $(WARNINGS) -fno-strict-aliasing -Iapp $(shell pkg-config --cflags libcjson)
+FLAGS    := -std=c11 $(WARNINGS) -fno-strict-aliasing -Iapp $(shell pkg-config --cflags libcjson harfbuzz fribidi)
 LDLIBS   := $(shell pkg-config --libs libcjson) -lm
-TEXTFLAGS := $(shell pkg-config --cflags harfbuzz fribidi)
 TEXTLIBS  := $(shell pkg-config --libs harfbuzz fribidi) -lunibreak
+# The window: only platform sees these.
+VIEWFLAGS := $(shell pkg-config --cflags sdl2 SDL2_ttf cairo)
+VIEWLIBS  := $(shell pkg-config --libs sdl2 SDL2_ttf cairo)
 TESTLIBS  = $(shell pkg-config --libs cmocka)
 
-all: $(BUILD)/waymark $(BUILD)/locales/LINGUAS ## build/waymark and its catalogues
+all: $(BUILD)/waymark $(BUILD)/locales/LINGUAS $(BUILD)/fonts/staged ## build/waymark and its catalogues
 
-$(BUILD)/waymark: $(BUILD)/obj/app/main.o $(call libs,commands note core platform base)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+PROGRAM := commands app screens ui text note core platform base
 
-$(BUILD)/obj/app/platform/%.o: FLAGS += -D_GNU_SOURCE
-$(BUILD)/obj/app/text/%.o $(BUILD)/obj/tests/text/%.o: FLAGS += $(TEXTFLAGS)
+$(BUILD)/waymark: $(BUILD)/obj/app/main.o $(call libs,$(PROGRAM))
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(TEXTLIBS) $(VIEWLIBS)
+
+$(BUILD)/obj/app/platform/%.o: FLAGS += -D_GNU_SOURCE $(VIEWFLAGS)
+
+# The icons become part of the program.
+$(BUILD)/gen/icons.inc: $(sort $(wildcard assets/icons/*.svg))
+	@mkdir -p $(@D)
+	@for icon in $^; do printf '{ "%s", "%s" },\n' "$$(basename $$icon .svg)" "$$(sed 's/["\\]/\\&/g' $$icon | tr -d '\n')"; done > $@
+
+$(BUILD)/obj/app/ui/icon.o: FLAGS += -I$(BUILD)/gen
+$(BUILD)/obj/app/ui/icon.o: $(BUILD)/gen/icons.inc
 
 $(BUILD)/obj/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -75,7 +86,7 @@ $(BUILD)/fonts/staged: $(BUILD)/fontlist assets/fonts.json
 LANGUAGES := $(shell grep -v '^\#' locales/LINGUAS)
 PSEUDO    := en_XA ar_XB
 DOMAINS   := ui content card
-UI_FILES  := $(sort $(wildcard app/*/*.c))
+UI_FILES  := $(sort $(wildcard app/*.c app/*/*.c))
 
 $(BUILD)/extract: $(BUILD)/obj/app/tools/extract.o $(call libs,commands note core platform base)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
@@ -124,10 +135,11 @@ $(BUILD)/locales/LINGUAS: $(CATALOGS) locales/LINGUAS
 # that knows too much does not link
 
 test_sources = $(sort $(wildcard tests/$(1)/*_test.c))
-tests_of     = $(patsubst %.c,$(BUILD)/%,$(call test_sources,$(1)))
+tests_of     = $(foreach layer,$(1),$(patsubst %.c,$(BUILD)/%,$(call test_sources,$(layer))))
 TESTS       := $(foreach layer,$(LAYERS),$(call tests_of,$(layer)))
 
 $(BUILD)/obj/tests/%.o: FLAGS := $(filter-out -Wcast-qual,$(FLAGS)) -D_GNU_SOURCE -Itests -DSOURCE_DIR='"$(CURDIR)"' -DBUILD_DIR='"$(BUILD)"'
+$(BUILD)/obj/tests/text/%.o $(BUILD)/obj/tests/platform/%.o $(BUILD)/obj/tests/bench/%.o: FLAGS += $(VIEWFLAGS)
 
 define test_rule
 $(call tests_of,$(1)): $(BUILD)/tests/$(1)/%: $(BUILD)/obj/tests/$(1)/%.o $(BUILD)/obj/tests/support.o $(3) $(call libs,$(2))
@@ -137,12 +149,15 @@ endef
 $(eval $(call test_rule,base,base))
 $(eval $(call test_rule,core,core base,$(BUILD)/obj/tests/core/fixture.o))
 $(eval $(call test_rule,note,note core base,$(BUILD)/obj/tests/core/fixture.o))
-$(eval $(call test_rule,commands,commands note core base))
+$(eval $(call test_rule,commands,commands app screens ui text note core base))
 $(eval $(call test_rule,text,text base))
-$(eval $(call test_rule,ui,ui note text core base))
-$(eval $(call test_rule,platform,platform base))
-$(call tests_of,text): TESTLIBS += $(TEXTLIBS) -lSDL2_ttf -lSDL2
-$(call tests_of,text): $(BUILD)/fonts/staged
+$(eval $(call test_rule,ui,ui text base))
+$(eval $(call test_rule,screens,screens ui text note core base))
+$(eval $(call test_rule,app,commands app screens ui text note core base))
+$(eval $(call test_rule,platform,platform ui text base))
+$(call tests_of,text ui screens app commands platform): TESTLIBS += $(TEXTLIBS)
+$(call tests_of,text platform): TESTLIBS += $(VIEWLIBS)
+$(call tests_of,text ui screens app commands platform): | $(BUILD)/fonts/staged $(BUILD)/locales/LINGUAS
 
 test: all $(TESTS) ## all tests; ends with "N passed, N failed"
 	@BUILD=$(BUILD) tests/run.sh $(TESTS)
@@ -153,19 +168,35 @@ golden: all ## write the expected notes of tests/golden again; read the diff
 check: all ## every problem of the content
 	$(BUILD)/waymark check
 
-run: all ## assess an invented case and write its note to build/demo
-	@rm -rf $(BUILD)/demo && mkdir -p $(BUILD)/demo
-	@$(BUILD)/waymark assess --answers tests/golden/adult/answers.json --stamp tests/golden/stamp.json > $(BUILD)/demo/assessment.json
-	@$(BUILD)/waymark note --answers tests/golden/adult/answers.json --stamp tests/golden/stamp.json --out $(BUILD)/demo
-	@echo "The assessment is in $(BUILD)/demo/assessment.json. The answers are invented: tests/golden/adult/answers.json."
+# Without a display the demo is walked off screen.
+run: all ## the window; without a display a walk with pictures and note in build/demo
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then $(BUILD)/waymark; else \
+	    rm -rf $(BUILD)/demo && $(BUILD)/waymark walk tests/walks/demo.walk --shots $(BUILD)/demo \
+	    && echo "There is no display: the demo was walked off screen. Its pictures and the note of an invented case are in $(BUILD)/demo."; fi
 
 # ---- speed, fuzzing
+
+BENCHES := $(addprefix $(BUILD)/,bench frames start first_frame.so bare_window)
 
 $(BUILD)/bench: $(BUILD)/obj/tests/bench/bench.o $(BUILD)/obj/tests/support.o $(call libs,commands note core platform base)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(TESTLIBS)
 
-bench: all $(BUILD)/bench ## speed, side by side with a reference in the same run
+$(BUILD)/frames: $(BUILD)/obj/tests/bench/frames.o $(call libs,$(PROGRAM))
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(TEXTLIBS) $(VIEWLIBS)
+
+$(BUILD)/start: $(BUILD)/obj/tests/bench/start.o
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
+
+$(BUILD)/bare_window: $(BUILD)/obj/tests/bench/bare_window.o
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(VIEWLIBS)
+
+$(BUILD)/first_frame.so: tests/bench/first_frame.c
+	$(CC) $(FLAGS) -D_GNU_SOURCE $(VIEWFLAGS) $(CFLAGS) -fPIC -shared -o $@ $< -ldl
+
+bench: all $(BENCHES) ## speed, side by side with a reference in the same run
 	@$(BUILD)/bench
+	@$(BUILD)/frames tests/walks/keyboard.walk
+	@BUILD=$(BUILD) tests/bench/window.sh
 
 FUZZ_SECONDS ?= 20
 FUZZ_CFLAGS  := -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
@@ -187,6 +218,9 @@ install: all ## into DESTDIR/PREFIX
 	    install -D -m 644 content/$$file $(DESTDIR)$(PREFIX)/share/waymark/content/$$file || exit 1; done
 	for language in $(LANGUAGES); do for domain in $(DOMAINS); do \
 	    install -D -m 644 $(BUILD)/locales/$$language/$$domain.mo $(DESTDIR)$(PREFIX)/share/waymark/locales/$$language/$$domain.mo || exit 1; done; done
+	install -d $(DESTDIR)$(PREFIX)/share/waymark/assets $(DESTDIR)$(PREFIX)/share/waymark/fonts
+	install -m 644 assets/fonts.json $(DESTDIR)$(PREFIX)/share/waymark/assets/fonts.json
+	install -m 644 $(BUILD)/fonts/*.ttf $(DESTDIR)$(PREFIX)/share/waymark/fonts/
 	echo $(LANGUAGES) > $(DESTDIR)$(PREFIX)/share/waymark/locales/LINGUAS
 endif
 
@@ -206,11 +240,11 @@ lint:
 	tests/layers.sh
 
 WINDOWS_CC := x86_64-w64-mingw32-gcc
-windows-check: ## base, core, text and note compile for Windows
+windows-check: ## everything but platform and commands compiles for Windows
 	@mkdir -p $(BUILD)/windows/include && for header in cjson harfbuzz fribidi linebreak.h linebreakdef.h; do \
 	    ln -sfn /usr/include/$$header $(BUILD)/windows/include/$$header; done
-	for file in $(sort $(wildcard app/base/*.c app/core/*.c app/text/*.c app/note/*.c app/ui/*.c)); do \
-	    $(WINDOWS_CC) -std=c11 -Wall -Wextra -Werror -fno-strict-aliasing -Iapp -I$(BUILD)/windows/include -I$(BUILD)/windows/include/harfbuzz -I$(BUILD)/windows/include/fribidi -c -o /dev/null $$file || exit 1; done
+	for file in $(sort $(filter-out app/main.c,$(wildcard app/*.c app/base/*.c app/core/*.c app/text/*.c app/note/*.c app/ui/*.c app/screens/*.c))); do \
+	    $(WINDOWS_CC) -std=c11 -Wall -Wextra -Werror -fno-strict-aliasing -Iapp -I$(BUILD)/gen -I$(BUILD)/windows/include -I$(BUILD)/windows/include/harfbuzz -I$(BUILD)/windows/include/fribidi -c -o /dev/null $$file || exit 1; done
 
 clean: ## remove what was built
 	rm -rf $(BUILD)

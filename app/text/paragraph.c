@@ -97,13 +97,18 @@ static bool goes_with_any_font(uint32_t code) {
     return hb_unicode_script(hb_unicode_funcs_get_default(), code) == HB_SCRIPT_COMMON;
 }
 
+static bool is_bold(const struct layout *l, const struct character *c) {
+    return l->options->style.bold || c->at < l->options->bold_to;
+}
+
 static void find_fonts(struct layout *l) {
     for (int i = 0; i < l->count; i++) {
         struct character *c = &l->characters[i];
-        if (i > 0 && (stays_with_font(c->code) || (goes_with_any_font(c->code) && font_has(l->fonts, c[-1].font, c->code))))
+        if (i > 0 && is_bold(l, c) == is_bold(l, c - 1)
+            && (stays_with_font(c->code) || (goes_with_any_font(c->code) && font_has(l->fonts, c[-1].font, c->code))))
             c->font = c[-1].font;
         else
-            c->font = font_for(l->fonts, c->code, l->options->style.bold);
+            c->font = font_for(l->fonts, c->code, is_bold(l, c));
     }
 }
 

@@ -63,6 +63,7 @@ struct paragraph_options {
     float width;          /* most; 0: one line as long as it needs */
     bool right_to_left;   /* the direction of the language, not of the text */
     const char *language; /* a tag like "de"; NULL: not known */
+    int bold_to;          /* so many bytes at the beginning are bold, whatever the style */
 };
 
 /* The text must be valid UTF-8 and outlive the paragraph. */
