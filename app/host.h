@@ -9,6 +9,8 @@
 #include "base/bytes.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "ui/draw.h"
+#include "ui/input.h"
 
 struct host_file {
     const char *name; /* inside the folder */
@@ -38,6 +40,35 @@ struct host {
     bool (*now)(void *self, struct date_time *out, struct error *e);
     bool (*random)(void *self, unsigned char *out, size_t size, struct error *e);
     bool (*print)(void *self, enum host_stream stream, struct bytes text);
+
+    /* ---- what outlives a case: settings, and where an officer's files go */
+    const char *settings_file;    /* where settings are kept, or NULL where there is no place */
+    const char *documents_folder; /* the folder offered for notes */
+    /* Replaces a file as a whole, or leaves it as it is; makes its folder if missing. */
+    bool (*replace_file)(void *self, const char *path, struct bytes text, struct error *e);
+
+    /* ---- the window. There is one, or none. */
+    bool (*open_window)(void *self, const char *title, struct error *e);
+    /* Words without a picture, for when no picture can be made: a message box. */
+    void (*say)(void *self, const char *title, const char *text);
+    void (*close_window)(void *self);
+    void (*set_title)(void *self, const char *title);
+    void (*set_full_screen)(void *self, bool on);
+    /* Typing on: letters come as INPUT_TEXT, and the input method shows near the caret. */
+    void (*set_typing)(void *self, bool on, struct rect caret);
+    /* Waits for what happens next, at most so long (-1: as long as it takes), and uses no time
+     * meanwhile. Nothing happened: INPUT_TICK. False: the display is gone; open_window() may be
+     * tried again. */
+    bool (*wait_input)(void *self, int milliseconds, struct input *out, struct error *e);
+    /* Does nothing for so long. */
+    void (*rest)(void *self, int milliseconds);
+    bool (*show_picture)(void *self, const struct picture *p, struct error *e);
+    /* The text of the clipboard, or NULL. */
+    const char *(*paste)(void *self, struct arena *a);
+    /* A picture as a PNG file; needs no display. */
+    bool (*picture_png)(void *self, struct arena *a, const struct picture *p, struct bytes *out, struct error *e);
+    /* Overwrites what is kept of drawn texts: called when a case ends or is hidden. */
+    void (*forget_drawn)(void *self);
 };
 
 #endif

@@ -109,7 +109,7 @@ static bool make_folder(struct arena *a, const char *path, struct error *e) {
     }
     if (mkdir(part, 0700) != 0 && errno != EEXIST)
         return world_error(e, path, "the folder cannot be made");
-    return is_folder(NULL, path) || error_set(e, ERROR_WORLD, "%s: is no folder; name one for --out", path);
+    return is_folder(NULL, path) || error_set(e, ERROR_WORLD, "%s: is no folder", path);
 }
 
 /* A file on its way: whole and on disk before it gets its name. */
@@ -208,6 +208,32 @@ static bool write_files(void *self, const char *folder, const struct host_file *
     return ok;
 }
 
+/* The new file is whole and on disk before it takes the name of the old one. */
+static bool replace_draft(const char *part, const char *path, struct bytes text, struct error *e) {
+    unlink(part); /* left by a run that was killed */
+    int file = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    bool ok = file >= 0 && write_all(file, text) && fsync(file) == 0 && rename(part, path) == 0;
+    if (!ok)
+        world_error(e, path, "cannot be written");
+    if (file >= 0)
+        close(file);
+    if (file >= 0 && !ok)
+        unlink(part);
+    return ok;
+}
+
+static bool replace_file(void *self, const char *path, struct bytes text, struct error *e) {
+    struct arena a = { 0 };
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *folder = slash ? arena_copy(&a, path, slash == path ? 1 : (size_t)(slash - path)) : ".";
+    (void)self;
+    bool ok = make_folder(&a, folder, e) && replace_draft(arena_printf(&a, "%s/.%s.part", folder, name), path, text, e);
+    if (ok)
+        sync_folder(folder);
+    arena_free(&a);
+    return ok;
+}
+
 /* ---- the rest */
 
 static bool now(void *self, struct date_time *out, struct error *e) {
@@ -246,6 +272,29 @@ static const char *find_program_folder(struct arena *a, const char *program) {
     return arena_string(a, path);
 }
 
+/* A folder that a variable names, or NULL: a name that is not whole is of no use. */
+static const char *folder_of(const char *variable) {
+    const char *value = getenv(variable);
+    return value && value[0] == '/' ? value : NULL;
+}
+
+static const char *find_settings_file(struct arena *a) {
+    const char *config = folder_of("XDG_CONFIG_HOME"), *home = folder_of("HOME");
+    if (config)
+        return arena_printf(a, "%s/waymark/settings.json", config);
+    return home ? arena_printf(a, "%s/.config/waymark/settings.json", home) : NULL;
+}
+
+static const char *find_documents_folder(struct arena *a) {
+    const char *documents = folder_of("XDG_DOCUMENTS_DIR"), *home = folder_of("HOME");
+    if (documents)
+        return arena_string(a, documents);
+    if (!home)
+        return "."; /* never one that all may read, like that for passing files */
+    const char *usual = arena_printf(a, "%s/Documents", home);
+    return is_folder(NULL, usual) ? usual : arena_string(a, home);
+}
+
 struct host posix_host(struct arena *a, const char *program) {
     return (struct host){
         .program_folder = find_program_folder(a, program),
@@ -256,5 +305,8 @@ struct host posix_host(struct arena *a, const char *program) {
         .now = now,
         .random = random_bytes,
         .print = print,
+        .settings_file = find_settings_file(a),
+        .documents_folder = find_documents_folder(a),
+        .replace_file = replace_file,
     };
 }

@@ -198,6 +198,89 @@ static void random_references_differ(void **state) {
     assert_memory_not_equal(a, b, sizeof a);
 }
 
+static void holds(struct place *p, const char *path, const char *text) {
+    struct error e = { 0 };
+    struct bytes back;
+    assert_true(p->host.read_file(p->host.self, &p->arena, path, 100, &back, &e));
+    assert_int_equal(back.size, strlen(text));
+    assert_memory_equal(back.data, text, back.size);
+}
+
+static void a_file_is_replaced_as_a_whole_and_for_the_owner_alone(void **state) {
+    struct place *p = *state;
+    struct error e = { 0 };
+    struct stat info;
+    const char *path = in(p, "new/folder/settings.json");
+    assert_true(p->host.replace_file(p->host.self, path, support_bytes("first and long"), &e));
+    holds(p, path, "first and long");
+    assert_true(p->host.replace_file(p->host.self, path, support_bytes("second"), &e));
+    holds(p, path, "second");
+    assert_int_equal(entries(in(p, "new/folder")), 1);
+    assert_int_equal(stat(path, &info), 0);
+    assert_int_equal(info.st_mode & 0777, 0600);
+}
+
+static void what_cannot_be_replaced_stays_as_it_is(void **state) {
+    struct place *p = *state;
+    struct error e = { 0 };
+    assert_int_equal(mkdir(in(p, "settings.json"), 0700), 0);
+    assert_false(p->host.replace_file(p->host.self, in(p, "settings.json"), support_bytes("x"), &e));
+    assert_int_equal(e.kind, ERROR_WORLD);
+    assert_non_null(strstr(e.text, "settings.json"));
+    assert_int_equal(entries(p->folder), 1);
+    fclose(fopen(in(p, "file"), "w"));
+    assert_false(p->host.replace_file(p->host.self, in(p, "file/settings.json"), support_bytes("x"), &e));
+}
+
+static void a_full_disk_keeps_the_old_settings(void **state) {
+    struct place *p = *state;
+    static char large[64 * 1024];
+    struct error e = { 0 };
+    int status;
+    memset(large, 'x', sizeof large);
+    assert_true(p->host.replace_file(p->host.self, in(p, "settings.json"), support_bytes("old"), &e));
+    pid_t child = fork();
+    if (child == 0) {
+        signal(SIGXFSZ, SIG_IGN);
+        setrlimit(RLIMIT_FSIZE, &(struct rlimit){ 10000, 10000 });
+        _exit(p->host.replace_file(p->host.self, in(p, "settings.json"), (struct bytes){ large, sizeof large }, &e));
+    }
+    waitpid(child, &status, 0);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    holds(p, in(p, "settings.json"), "old");
+    assert_int_equal(entries(p->folder), 1);
+}
+
+/* What a person's environment says, and what follows from it; NULL: not set. */
+static void places_are(struct place *p, const char *config, const char *documents, const char *home, const char *settings_file,
+                       const char *documents_folder) {
+    const char *const variables[][2] = { { "XDG_CONFIG_HOME", config }, { "XDG_DOCUMENTS_DIR", documents }, { "HOME", home } };
+    for (int i = 0; i < 3; i++)
+        if (variables[i][1])
+            setenv(variables[i][0], variables[i][1], 1);
+        else
+            unsetenv(variables[i][0]);
+    struct host host = posix_host(&p->arena, "waymark");
+    if (settings_file)
+        assert_string_equal(host.settings_file, settings_file);
+    else
+        assert_null(host.settings_file);
+    assert_string_equal(host.documents_folder, documents_folder);
+}
+
+static void settings_and_documents_are_where_the_desktop_keeps_them(void **state) {
+    struct place *p = *state;
+    const char *home = getenv("HOME"), *kept = home ? arena_string(&p->arena, home) : NULL;
+    places_are(p, "/c", "/d", p->folder, "/c/waymark/settings.json", "/d");
+    places_are(p, NULL, NULL, p->folder, in(p, ".config/waymark/settings.json"), p->folder);
+    places_are(p, "relative", "", p->folder, in(p, ".config/waymark/settings.json"), p->folder);
+    assert_int_equal(mkdir(in(p, "Documents"), 0700), 0);
+    places_are(p, NULL, NULL, p->folder, in(p, ".config/waymark/settings.json"), in(p, "Documents"));
+    places_are(p, NULL, NULL, NULL, NULL, ".");
+    if (kept)
+        setenv("HOME", kept, 1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(files_are_written_whole_and_for_the_owner_alone, open_place, close_place),
@@ -210,6 +293,10 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_file_over_the_limit_is_refused, open_place, close_place),
         cmocka_unit_test_setup_teardown(names_in_a_folder_come_sorted_and_without_hidden_ones, open_place, close_place),
         cmocka_unit_test_setup_teardown(random_references_differ, open_place, close_place),
+        cmocka_unit_test_setup_teardown(a_file_is_replaced_as_a_whole_and_for_the_owner_alone, open_place, close_place),
+        cmocka_unit_test_setup_teardown(what_cannot_be_replaced_stays_as_it_is, open_place, close_place),
+        cmocka_unit_test_setup_teardown(a_full_disk_keeps_the_old_settings, open_place, close_place),
+        cmocka_unit_test_setup_teardown(settings_and_documents_are_where_the_desktop_keeps_them, open_place, close_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
