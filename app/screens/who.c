@@ -1,0 +1,108 @@
+/* Who is here: what the talk and the rules need before anything is asked. The rest of the
+ * profile is asked where it is needed. */
+#include "screens/screen.h"
+
+#include "core/fact.h"
+
+#include <string.h>
+
+/* ---- what is asked */
+
+/* A child without a verified guardian here travels by a plan, and that can be checked. */
+static bool asks_plan(const struct model *m) {
+    int guardian = session_fact(m->session, FACT_GUARDIAN);
+    return model_is_child(m) && guardian != 0 && guardian != fact_value_find(FACT_GUARDIAN, "present");
+}
+
+static bool is_asked(const struct model *m, enum fact fact) {
+    return fact == FACT_PLAN ? asks_plan(m) : fact == FACT_GUARDIAN ? model_is_child(m) : true;
+}
+
+/* The eye begins where something is open; where nothing is, at the first. */
+static void begin_at_open(struct ui *ui, const struct model *m) {
+    static const enum fact order[] = { FACT_AGE, FACT_ACCOMPANIED, FACT_GUARDIAN, FACT_INTERPRETER, FACT_PLAN };
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        if (is_asked(m, order[i]) && !session_fact(m->session, order[i]))
+            ui_default_focus(ui, ui_key(ui, "who/%s/%s", facts[order[i]].path, facts[order[i]].values[0].word));
+    ui_default_focus(ui, ui_key(ui, "who/%s/%s", facts[FACT_AGE].path, facts[FACT_AGE].values[0].word));
+}
+
+static struct action ask(struct ui *ui, const struct model *m, enum fact fact, int columns, const char *beside) {
+    if (!is_asked(m, fact))
+        return (struct action){ 0 };
+    if (ui->room > ROOM_TINY) /* there the keys of a group may be more than a page */
+        ui_join(ui);
+    ui_label(ui, fact_question(m, fact), beside);
+    struct action out = fact_keys(ui, m, "who", fact, columns);
+    ui_join_end(ui);
+    return out;
+}
+
+/* ---- the language of the talk */
+
+static const char *language_name(struct ui *ui, const struct model *m, struct bytes code) {
+    const char *id = ui_key(ui, "%.*s", (int)code.size, code.data);
+    for (int i = 0; i < m->pack->languages.languages.count; i++) {
+        const struct spoken_language *l = &m->pack->languages.languages.items[i];
+        if (!strcmp(l->code, id))
+            return content_text(m->language, "spoken language", l->code, "name", l->name);
+    }
+    return id;
+}
+
+/* "Portuguese, French" */
+static const char *language_names(struct ui *ui, const struct model *m) {
+    const char *at = session_text(m->session, TEXT_LANGUAGES), *names = NULL;
+    struct bytes code;
+    while (session_next_code(&at, &code)) {
+        const char *name = language_name(ui, m, code);
+        struct fill fills[] = { { "first", names }, { "next", name } };
+        names = names ? ui_fill(ui, tr(m->language, "{first}, {next}"), fills, 2) : name;
+    }
+    return names ? names : tr(m->language, "Not chosen yet");
+}
+
+static struct action ask_language(struct ui *ui, const struct model *m) {
+    bool pressed = ui_list_field(ui, "who/languages", tr(m->language, "Language of the talk"), language_names(ui, m), NULL,
+                                 (struct shortcut){ 0, false });
+    return pressed ? (struct action){ .kind = ACTION_CHOOSE, .index = CHOICE_TALK_LANGUAGE } : (struct action){ 0 };
+}
+
+static struct action ask_interpreter(struct ui *ui, const struct model *m) {
+    struct action out = ask(ui, m, FACT_INTERPRETER, 2, NULL);
+    if (asks_plan(m))
+        return out; /* which takes the place of the words */
+    ui_gap(ui, SPACE_2);
+    ui_words(ui, "who/interpreter", TYPE_BODY, PAINT_QUIET,
+             tr(m->language, "Better alone by telephone than through someone who came along. What such a person passes on is marked so."),
+             0);
+    return out;
+}
+
+struct action who_show(struct ui *ui, const struct model *m) {
+    static const struct column columns[] = { { 5, false }, { 4, false } };
+    struct action out = frame_top(ui, m, NULL);
+    action_take(
+        &out, frame_footer(ui, m, &(struct frame_footer){ .next = tr(m->language, "Begin the talk"), .action = action_go(SCREEN_BEGIN) }));
+    begin_at_open(ui, m);
+    ui_columns(ui, "who", ui_body(ui), columns, 2);
+    frame_problem(ui, m);
+    float top = ui->region->y, gap = model_is_child(m) ? SPACE_3 : SPACE_4; /* a child has more to ask */
+    ui_title(ui, tr(m->language, "Who is here?"), NULL);
+    float title = ui->region->y - top;
+    action_take(&out, ask(ui, m, FACT_AGE, 3, tr(m->language, "When in doubt, a child.")));
+    ui_gap(ui, gap);
+    action_take(&out, ask(ui, m, FACT_ACCOMPANIED, 3, NULL));
+    ui_gap(ui, gap);
+    action_take(&out, ask(ui, m, FACT_GUARDIAN, 3, NULL));
+    ui_next_column(ui);
+    if (ui->columns.side_by_side)
+        ui_place(ui, title); /* the first labels stand on one line */
+    action_take(&out, ask_language(ui, m));
+    ui_gap(ui, gap);
+    action_take(&out, ask_interpreter(ui, m));
+    ui_gap(ui, gap);
+    action_take(&out, ask(ui, m, FACT_PLAN, 2, NULL));
+    ui_columns_end(ui);
+    return out;
+}
