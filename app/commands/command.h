@@ -12,8 +12,9 @@
 /* What stood on the command line; NULL where an option was not given. */
 struct options {
     const char *answers, *out, *format, *receiver, *stamp; /* of one command */
-    const char *content, *assets, *language, *country;     /* common */
-    const char *words[4];                                  /* arguments without -- */
+    const char *shots, *size, *theme, *text;
+    const char *content, *assets, *language, *country; /* common */
+    const char *words[4];                              /* arguments without -- */
     int word_count;
     bool help;
 };
@@ -43,6 +44,10 @@ enum error_kind command_assess(struct run *run, struct error *e);
 enum error_kind command_note(struct run *run, struct error *e);
 enum error_kind command_check(struct run *run, struct error *e);
 enum error_kind command_list(struct run *run, struct error *e);
+enum error_kind command_walk(struct run *run, struct error *e);
+
+/* The program without a command: the window. */
+enum error_kind command_window(struct run *run, struct error *e);
 
 /* Runs the program with its arguments and returns the exit status. */
 int command_main(const struct host *host, int count, char **arguments);
@@ -61,9 +66,6 @@ bool run_read_content(struct run *run, struct pack_files *files, struct error *e
 /* Reads the answers and, if one is named, the stamp. */
 bool run_read_answers(struct run *run, struct session *session, struct error *e);
 bool run_read_stamp(struct run *run, struct stamp *stamp, struct error *e);
-
-/* The languages that can be chosen: English and those whose catalogues were built. */
-bool run_list_languages(struct run *run, struct host_names *out, struct error *e);
 
 /* Prints all problems to standard error, a line each; false, with `e` filled, if any. */
 bool run_report(struct run *run, const struct problems *problems, const char *what, struct error *e);

@@ -22,6 +22,14 @@ const struct command commands[] = {
       "  --stamp FILE      reference and time; made at random if left out\n",
       "--answers --out --format --receiver --stamp ", 0, command_note },
     { "check", "every problem of the content, with its place", "", "", 0, command_check },
+    { "walk", "plays a walk through the window without a display",
+      "  SCRIPT            a file of verbs, see tests/walks\n"
+      "  --shots DIR       the folder for pictures (PNG); it is made if missing\n"
+      "  --out DIR         the folder for notes; that of the pictures if left out\n"
+      "  --size WxH        of the window; 1280x800 if left out\n"
+      "  --theme NAME      light, dark or contrast\n"
+      "  --text N          size of the text in per cent, 100 to 200\n",
+      "--shots --out --size --theme --text ", 1, command_walk },
     { "list", "what the content holds, as JSON",
       "  one of: indicators settings rules routes activities forms measures languages scenarios sources\n", "", 1, command_list },
 };
@@ -36,7 +44,9 @@ static const struct option {
     { "--format", offsetof(struct options, format) },   { "--receiver", offsetof(struct options, receiver) },
     { "--stamp", offsetof(struct options, stamp) },     { "--content", offsetof(struct options, content) },
     { "--assets", offsetof(struct options, assets) },   { "--language", offsetof(struct options, language) },
-    { "--country", offsetof(struct options, country) },
+    { "--country", offsetof(struct options, country) }, { "--shots", offsetof(struct options, shots) },
+    { "--size", offsetof(struct options, size) },       { "--theme", offsetof(struct options, theme) },
+    { "--text", offsetof(struct options, text) },
 };
 
 static const struct option *find_option(const char *name) {
@@ -87,7 +97,8 @@ static bool parse(const struct command *c, int count, char **arguments, struct o
 }
 
 static void help_all(struct buffer *b) {
-    buffer_add(b, "Waymark " WAYMARK_VERSION ": an offline aid for frontline officers.\n\nUsage: waymark COMMAND [options]\n\n");
+    buffer_add(b, "Waymark " WAYMARK_VERSION ": an offline aid for frontline officers.\n\n"
+                  "Usage: waymark [options]            the window\n       waymark COMMAND [options]\n\n");
     for (int i = 0; i < command_count; i++)
         buffer_printf(b, "  %-8s %s\n", commands[i].name, commands[i].summary);
     buffer_add(b, "\nwaymark COMMAND --help tells more. waymark --version tells the version.\n");
@@ -135,6 +146,13 @@ static int run_command(const struct host *host, struct arena *a, const struct co
     return finish(host, a, &e);
 }
 
+static const struct command window_command = { "", "the window", "", "", 0, command_window };
+
+/* No command at all, or common options alone: the window. */
+static bool is_window(int count, char **arguments) {
+    return count == 1 || (count > 2 && !strncmp(arguments[1], "--", 2) && find_option(arguments[1]));
+}
+
 int command_main(const struct host *host, int count, char **arguments) {
     struct arena a = { 0 };
     struct buffer text = { .arena = &a };
@@ -142,6 +160,8 @@ int command_main(const struct host *host, int count, char **arguments) {
     int status;
     if (c) {
         status = run_command(host, &a, c, count - 2, arguments + 2);
+    } else if (is_window(count, arguments)) {
+        status = run_command(host, &a, &window_command, count - 1, arguments + 1);
     } else if (count == 2 && !strcmp(arguments[1], "--version")) {
         buffer_add(&text, "waymark " WAYMARK_VERSION "\n");
         status = print_help(host, &text, HOST_OUT, 0);

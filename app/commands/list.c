@@ -1,5 +1,7 @@
 #include "commands/command.h"
 
+#include "resources.h"
+
 #include <string.h>
 
 /* Where the things of a pack are found that can be listed. */
@@ -27,7 +29,7 @@ static void list_things(struct run *run, const struct listing *l, struct json_wr
 
 static bool list_languages(struct run *run, struct json_writer *w, struct error *e) {
     struct host_names names;
-    if (!run_list_languages(run, &names, e))
+    if (!resources_languages(run->host, run->arena, &names, e))
         return false;
     for (int i = 0; i < names.count; i++) {
         json_open_object(w, NULL);

@@ -71,6 +71,16 @@ static bool world_write(void *self, const char *folder, const struct host_file *
     return true;
 }
 
+static bool world_open_window(void *self, const char *title, struct error *e) {
+    (void)self;
+    (void)title;
+    return error_set(e, ERROR_WORLD, "there is no display");
+}
+
+static void world_nothing(void *self) {
+    (void)self;
+}
+
 static bool world_now(void *self, struct date_time *out, struct error *e) {
     struct world *w = self;
     *out = (struct date_time){ 2026, 3, 4, 5, 6, 7, 120 };
@@ -127,6 +137,10 @@ static int run(struct world *w, const char *line) {
         .now = world_now,
         .random = world_random,
         .print = world_print,
+        .open_window = world_open_window,
+        .close_window = world_nothing,
+        .forget_drawn = world_nothing,
+        .documents_folder = "notes",
     };
     w->out.size = w->err.size = 0;
     if (w->out.text)
@@ -151,7 +165,7 @@ struct call {
 
 static void each_wrong_call_says_what_is_wrong(void **state) {
     static const struct call calls[] = {
-        { "", 2, "Usage" },
+        { "", 3, "no display" }, /* no command is the window */
         { "fly", 2, "Usage" },
         { "assess", 2, "--answers is missing" },
         { "assess --answers", 2, "--answers needs a value" },

@@ -1,0 +1,691 @@
+#include "app.h"
+
+#include "core/fact.h"
+#include "note_files.h"
+#include "resources.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- the view */
+
+static struct open_case *open_case(const struct app *app) {
+    return app->open >= 0 ? app->cases[app->open] : NULL;
+}
+
+static struct view_state *view_of(struct app *app) {
+    return app->open >= 0 ? &app->cases[app->open]->view : &app->start;
+}
+
+static void copy(char *to, size_t size, const char *from) {
+    snprintf(to, size, "%s", from ? from : "");
+}
+
+static struct view_state new_view(enum screen screen) {
+    return (struct view_state){ .screen = screen, .under = screen, .list = LIST_QUICK, .receiver = -1 };
+}
+
+static void visit(struct view_state *v, enum screen screen) {
+    v->screen = screen;
+    if (screens[screen].step < STEP_COUNT)
+        v->visited |= BIT(screens[screen].step);
+    v->more = false;
+    v->problem[0] = v->find[0] = '\0';
+}
+
+/* Back leads along the way that was gone; overlays are not part of it. */
+static void remember(struct view_state *v) {
+    if (v->back_count == BACK_MAX) {
+        memmove(v->back, v->back + 1, sizeof v->back - sizeof *v->back);
+        v->back_count--;
+    }
+    v->back[v->back_count++] = v->screen;
+}
+
+static void go(struct app *app, enum screen screen) {
+    struct view_state *v = view_of(app);
+    if (screen == v->screen)
+        return;
+    if (screens[screen].overlay) {
+        if (!screens[v->screen].overlay)
+            v->under = v->screen;
+        else if (v->beneath_count < OVERLAYS_MAX)
+            v->beneath[v->beneath_count++] = v->screen;
+    } else if (screens[v->screen].overlay) {
+        v->beneath_count = 0;
+        v->screen = v->under;
+        if (screen != v->screen)
+            remember(v);
+    } else {
+        remember(v);
+    }
+    visit(v, screen);
+    ui_new_screen(&app->ui);
+}
+
+static void leave_case(struct app *app) {
+    struct view_state *v = view_of(app);
+    if (screens[v->screen].overlay) /* it opens again where the work was */
+        visit(v, v->under);
+    v->beneath_count = 0;
+    app->open = -1;
+    app->assessed_for = (struct assessed_for){ 0 };
+    arena_free(&app->assessed);
+    visit(&app->start, SCREEN_START);
+    app->start.back_count = 0;
+    ui_forget(&app->ui);
+    app->host->forget_drawn(app->host->self);
+}
+
+static void back(struct app *app) {
+    struct view_state *v = view_of(app);
+    if (screens[v->screen].overlay) {
+        visit(v, v->beneath_count > 0 ? v->beneath[--v->beneath_count] : v->under);
+        ui_new_screen(&app->ui);
+    } else if (v->back_count > 0) {
+        visit(v, v->back[--v->back_count]);
+        ui_new_screen(&app->ui);
+    } else if (app->open >= 0) {
+        leave_case(app);
+    }
+}
+
+void app_say(struct app *app, const char *problem) {
+    struct view_state *v = view_of(app);
+    copy(v->problem, sizeof v->problem, problem);
+}
+
+/* ---- settings */
+
+static void keep_settings(struct app *app) {
+    struct arena a = { 0 };
+    struct buffer text = { .arena = &a };
+    struct error e = { 0 };
+    const struct host *host = app->host;
+    app->ui.theme = app->settings.theme;
+    app->ui.text = (float)app->settings.text / 100;
+    app->ui.caps = app->settings.caps;
+    settings_write(&app->settings, &text);
+    if (app->keep_settings && host->settings_file && !host->replace_file(host->self, host->settings_file, buffer_bytes(&text), &e))
+        app_say(app, e.text);
+    arena_free(&a);
+}
+
+static void load_settings(struct app *app) {
+    struct arena a = { 0 };
+    struct error e = { 0 }, unread = { 0 };
+    struct bytes text;
+    const struct host *host = app->host;
+    settings_default(&app->settings);
+    /* A file that is not there is the first start; any other reason shows when it is written. */
+    if (app->keep_settings && host->settings_file && host->read_file(host->self, &a, host->settings_file, 64 * 1024, &text, &unread)
+        && !settings_read(&a, text, host->settings_file, &app->settings, &e))
+        app_say(app, e.text);
+    arena_free(&a);
+}
+
+/* ---- languages */
+
+/* What was shown in the language before may still be pointed to, so its texts stay for one
+ * change more. */
+bool app_set_language(struct app *app, const char *code, struct error *e) {
+    struct language language;
+    int next = !app->language_arena;
+    arena_free(&app->language_arenas[next]);
+    if (!resources_language(app->host, &app->language_arenas[next], code, &language, e))
+        return false;
+    app->language = language;
+    app->language_arena = next;
+    copy(app->settings.texts[SETTING_LANGUAGE], SETTING_TEXT_MAX + 1, code);
+    texts_forget(&app->ui.texts);
+    return true;
+}
+
+static void choose_language(struct app *app, const char *code) {
+    struct error e = { 0 };
+    if (app_set_language(app, code, &e))
+        keep_settings(app);
+    back(app);
+    if (e.kind)
+        app_say(app, e.text);
+}
+
+/* The name of a language in its own letters: from the pack, else its code. */
+static const char *language_name(const struct pack *p, const char *code) {
+    for (int i = 0; i < p->languages.languages.count; i++)
+        if (!strcmp(p->languages.languages.items[i].code, code))
+            return p->languages.languages.items[i].own;
+    return code;
+}
+
+static void list_languages(struct app *app) {
+    struct host_names names;
+    struct error e = { 0 };
+    if (!resources_languages(app->host, app->arena, &names, &e))
+        app_say(app, e.text);
+    app->languages = arena_alloc(app->arena, (size_t)names.count, sizeof *app->languages);
+    app->language_count = names.count;
+    for (int i = 0; i < names.count; i++)
+        app->languages[i] = (struct language_choice){ names.items[i], language_name(app->pack, names.items[i]) };
+}
+
+/* ---- cases */
+
+static void set_detail(struct session *s, const char *field, const char *text) {
+    int index = pack_find(s->pack, THING_FIELD, field);
+    int detail = index >= 0 ? s->pack->note.fields.items[index].detail : -1;
+    if (detail >= 0 && *text)
+        session_set(s, SLOT_DETAIL, detail, (struct slot){ .text = text });
+}
+
+/* What the settings say about the unit stands in each new note; it is nothing to take back. */
+static void fill_from_settings(struct session *s, const struct settings *settings) {
+    const char *state = settings->texts[SETTING_STATE];
+    set_detail(s, "officer-id", settings->texts[SETTING_UNIT]);
+    set_detail(s, "officer-contact", settings->texts[SETTING_NUMBER]);
+    if (*state) {
+        session_set(s, SLOT_TEXT, TEXT_STANDS, (struct slot){ .text = state });
+        session_set(s, SLOT_TEXT, TEXT_SERVES, (struct slot){ .text = state });
+    }
+    s->change_count = s->redo_count = 0;
+}
+
+static void new_case(struct app *app, int setting) {
+    struct error e = { 0 };
+    struct arena a = { 0 };
+    struct stamp stamp;
+    if (app->case_count == CASES_MAX) {
+        app_say(app, tr(&app->language, "Eight cases are open. End one before you start another."));
+        return;
+    }
+    if (!stamp_make(app->host, &a, &stamp, &e)) {
+        app_say(app, e.text);
+        return;
+    }
+    struct open_case *c = arena_alloc(&a, 1, sizeof *c);
+    c->stamp = stamp;
+    c->view = new_view(SCREEN_SAFETY);
+    c->arena = a;
+    c->session = session_new(&c->arena, app->pack, setting);
+    fill_from_settings(&c->session, &app->settings);
+    app->cases[app->case_count] = c;
+    app->open = app->case_count++;
+    visit(&c->view, SCREEN_SAFETY);
+    ui_new_screen(&app->ui);
+}
+
+static void open_again(struct app *app, int index) {
+    app->open = index;
+    ui_new_screen(&app->ui);
+}
+
+/* The case lies in its own arena, which is overwritten with it. */
+static void wipe_case(struct open_case *c) {
+    struct arena a = c->arena;
+    arena_free(&a);
+}
+
+static void end_case(struct app *app) {
+    int index = app->open;
+    leave_case(app);
+    wipe_case(app->cases[index]);
+    for (int i = index; i + 1 < app->case_count; i++)
+        app->cases[i] = app->cases[i + 1];
+    app->case_count--;
+}
+
+/* ---- answers */
+
+static void answer(struct app *app, const struct action *a) {
+    struct open_case *c = open_case(app);
+    for (int i = 0; i < a->answer_count; i++) {
+        const struct answer *x = &a->answers[i];
+        if (i == 0)
+            session_set(&c->session, x->kind, x->index, x->value);
+        else
+            session_set_more(&c->session, x->kind, x->index, x->value);
+    }
+    copy(c->view.kept, sizeof c->view.kept, a->kept);
+    c->view.written = false;
+    c->view.problem[0] = c->view.find[0] = '\0';
+}
+
+static void undo(struct app *app, bool again) {
+    struct open_case *c = open_case(app);
+    if (!(again ? session_redo(&c->session) : session_undo(&c->session)))
+        return;
+    c->view.written = false;
+    copy(c->view.kept, sizeof c->view.kept, again ? tr(&app->language, "Done again.") : tr(&app->language, "Taken back."));
+}
+
+/* A sign opens in the list it stands in, else alone. */
+static void open_sign(struct app *app, int sign) {
+    struct view_state *v = view_of(app);
+    const struct setting *s = &app->pack->settings.items[open_case(app)->session.setting];
+    bool child = app->assessment.child;
+    const struct refs *quick = child ? &s->quick.child : &s->quick.adult;
+    v->list = LIST_SINGLE;
+    v->single = sign;
+    v->row = 0;
+    for (int g = s->groups.count - 1; g >= -1; g--) {
+        const struct refs *signs = g < 0 ? quick : &s->groups.items[g].signs;
+        for (int i = 0; i < signs->count; i++)
+            if (signs->items[i].index == sign) {
+                v->list = g < 0 ? LIST_QUICK : g;
+                v->row = i;
+            }
+    }
+    if (v->screen == SCREEN_SIGNS)
+        ui_new_screen(&app->ui);
+    else
+        go(app, SCREEN_SIGNS);
+}
+
+static void open_list(struct app *app, int list, int row) {
+    struct view_state *v = view_of(app);
+    bool here = v->screen == SCREEN_SIGNS && v->list == list;
+    v->list = list;
+    v->row = row;
+    v->more = false;
+    if (v->screen != SCREEN_SIGNS)
+        go(app, SCREEN_SIGNS);
+    else if (!here)
+        ui_new_screen(&app->ui);
+}
+
+static void chosen(struct app *app, const struct action *a) {
+    struct view_state *v = view_of(app);
+    switch (v->choice) {
+    case CHOICE_LANGUAGE: choose_language(app, a->text); return;
+    case CHOICE_STATE:
+        copy(app->settings.texts[SETTING_STATE], SETTING_TEXT_MAX + 1, a->text);
+        keep_settings(app);
+        break;
+    case CHOICE_RECEIVER:
+        v->receiver = a->index;
+        v->written = false;
+        break;
+    case CHOICE_TALK_LANGUAGE:
+    case CHOICE_CITIZENSHIP: answer(app, a); break;
+    }
+    back(app);
+}
+
+/* ---- hand-over */
+
+static bool make_note(struct app *app, struct arena *a, struct note *n, struct error *e) {
+    struct open_case *c = open_case(app);
+    struct assessment r = assess(a, app->pack, &c->session, &c->stamp);
+    struct assessment *kept = arena_alloc(a, 1, sizeof *kept);
+    int receiver = c->view.receiver >= 0 ? c->view.receiver : note_receiver(app->pack, &r);
+    *kept = r;
+    if (receiver < 0)
+        return error_set(e, ERROR_INPUT, "%s", tr(&app->language, "Choose to whom the note goes."));
+    *n = note_make(a, app->pack, &c->session, kept, receiver, &app->language, &c->stamp);
+    return true;
+}
+
+/* Each note has a folder of its own: one that is there already may be another receiver's. */
+static const char *find_folder(struct app *app, struct arena *a) {
+    const char *set = app->settings.texts[SETTING_FOLDER], *reference = open_case(app)->stamp.reference;
+    const char *folder = arena_printf(a, "%s/%s", *set ? set : app->host->documents_folder, reference), *path = folder;
+    for (int i = 2; i < 100 && app->host->is_folder(app->host->self, path); i++)
+        path = arena_printf(a, "%s-%d", folder, i);
+    return path;
+}
+
+static void write_note(struct app *app) {
+    struct arena a = { 0 };
+    struct error e = { 0 };
+    struct note n;
+    struct view_state *v = view_of(app);
+    const char *folder = find_folder(app, &a);
+    unsigned formats = note_formats(NULL);
+    v->problem[0] = '\0';
+    v->written = make_note(app, &a, &n, &e) && note_files_write(app->host, &a, &n, formats, folder, NULL, &e)
+                 && note_files_verify(app->host, &a, &n, formats, folder, &e);
+    if (v->written) {
+        v->written_receiver = n.receiver;
+        copy(v->written_to, sizeof v->written_to, folder);
+    } else {
+        const char *said = tr(&app->language, "The note was not saved. Nothing is lost. Try another folder.");
+        app_say(app, arena_printf(&a, "%s\n%s", said, e.text));
+    }
+    arena_free(&a);
+}
+
+/* ---- hiding and closing */
+
+static void hide(struct app *app) {
+    app->hidden = true;
+    ui_forget(&app->ui);
+    app->host->forget_drawn(app->host->self);
+    app->host->set_title(app->host->self, "Information");
+}
+
+static void unhide(struct app *app) {
+    app->hidden = false;
+    ui_new_screen(&app->ui);
+    app->host->set_title(app->host->self, "Waymark");
+}
+
+static void close_program(struct app *app) {
+    if (app->case_count > 0)
+        app->dialog = DIALOG_CLOSE;
+    else
+        app->done = true;
+    ui_new_screen(&app->ui);
+}
+
+/* ---- actions */
+
+static void set_text(struct app *app, const struct action *a) {
+    copy(app->settings.texts[a->index], SETTING_TEXT_MAX + 1, a->text);
+    keep_settings(app);
+}
+
+static void apply(struct app *app, const struct action *a) {
+    switch (a->kind) {
+    case ACTION_NONE: return;
+    case ACTION_ANSWER: answer(app, a); break;
+    case ACTION_UNDO: undo(app, false); break;
+    case ACTION_REDO: undo(app, true); break;
+    case ACTION_GO: go(app, a->screen); break;
+    case ACTION_BACK: back(app); break;
+    case ACTION_MORE: view_of(app)->more = !view_of(app)->more; break;
+    case ACTION_OPEN_LIST: open_list(app, a->index, a->value); break;
+    case ACTION_OPEN_SIGN: open_sign(app, a->index); break;
+    case ACTION_FIND: copy(view_of(app)->find, sizeof view_of(app)->find, a->text); break;
+    case ACTION_CHOOSE:
+        go(app, SCREEN_CHOOSE);
+        view_of(app)->choice = (enum choice)a->index;
+        break;
+    case ACTION_CHOSEN: chosen(app, a); break;
+    case ACTION_RECEIVER:
+        view_of(app)->receiver = a->index;
+        view_of(app)->written = false;
+        break;
+    case ACTION_PICK_SETTING: view_of(app)->setting = a->index; break;
+    case ACTION_NEW_CASE: new_case(app, a->index); break;
+    case ACTION_OPEN_CASE: open_again(app, a->index); break;
+    case ACTION_LEAVE_CASE: leave_case(app); break;
+    case ACTION_ASK_END:
+        app->dialog = DIALOG_END;
+        ui_new_screen(&app->ui);
+        break;
+    case ACTION_HANDED_OVER: end_case(app); break;
+    case ACTION_WRITE_NOTE: write_note(app); break;
+    case ACTION_SET_TEXT: set_text(app, a); break;
+    case ACTION_SET_THEME:
+        app->settings.theme = (enum theme)a->value;
+        keep_settings(app);
+        break;
+    case ACTION_SET_SIZE:
+        app->settings.text = a->value;
+        keep_settings(app);
+        break;
+    case ACTION_SET_CAPS:
+        app->settings.caps = (enum caps)a->value;
+        keep_settings(app);
+        break;
+    case ACTION_SET_IDLE:
+        app->settings.idle = a->value;
+        keep_settings(app);
+        break;
+    case ACTION_HIDE: hide(app); break;
+    case ACTION_UNHIDE: unhide(app); break;
+    case ACTION_SAY: app_say(app, a->text); break;
+    case ACTION_CLOSE: close_program(app); break;
+    }
+    if (a->focus)
+        ui_set_focus(&app->ui, a->focus);
+}
+
+/* ---- showing */
+
+static struct case_line *case_lines(struct app *app) {
+    struct case_line *lines = arena_alloc(&app->scratch, (size_t)app->case_count, sizeof *lines);
+    for (int i = 0; i < app->case_count; i++) {
+        const struct view_state *v = &app->cases[i]->view;
+        lines[i] = (struct case_line){ app->cases[i]->stamp.reference, screens[v->screen].overlay ? v->under : v->screen,
+                                       app->cases[i]->stamp.time };
+    }
+    return lines;
+}
+
+/* The assessment depends on pack, answers and stamp alone: it is made again when an answer changed. */
+static void assess_again(struct app *app, const struct open_case *c) {
+    const struct session *s = &c->session;
+    struct assessed_for now = { c, s->change_count, s->redo_count, s->step }, *old = &app->assessed_for;
+    if (old->open == now.open && old->changes == now.changes && old->redos == now.redos && old->step == now.step)
+        return;
+    arena_free(&app->assessed);
+    app->assessment = assess_without_pairs(&app->assessed, app->pack, &c->session, &c->stamp);
+    app->assessed_for = now;
+}
+
+static struct model make_model(struct app *app) {
+    struct open_case *c = open_case(app);
+    arena_free(&app->scratch);
+    struct model m = {
+        .pack = app->pack,
+        .language = &app->language,
+        .languages = app->languages,
+        .language_count = app->language_count,
+        .settings = &app->settings,
+        .documents = app->host->documents_folder,
+        .cases = case_lines(app),
+        .case_count = app->case_count,
+        .view = view_of(app),
+        .now = app->now,
+        .has_now = app->has_now,
+    };
+    if (!c)
+        return m;
+    assess_again(app, c);
+    m.session = &c->session;
+    m.assessment = &app->assessment;
+    m.stamp = &c->stamp;
+    m.can_undo = c->session.change_count > 0;
+    return m;
+}
+
+static enum dialog_pressed show_dialog(struct app *app) {
+    const struct language *l = &app->language;
+    struct dialog end = { "dialog/end", tr(l, "End this case without a note?"),
+                          tr(l, "All answers are wiped from this machine. They cannot be brought back."), tr(l, "Keep it"),
+                          tr(l, "End it") };
+    struct dialog close = { "dialog/close", tr(l, "Close with open cases?"),
+                            tr(l, "Cases live in memory only. Closing wipes them; they cannot be brought back."), tr(l, "Stay here"),
+                            tr(l, "Close") };
+    return ui_dialog(&app->ui, app->dialog == DIALOG_END ? &end : &close);
+}
+
+static bool close_dialog(struct app *app, enum dialog_pressed pressed) {
+    enum dialog_kind kind = app->dialog;
+    if (pressed == DIALOG_NOTHING)
+        return false;
+    app->dialog = DIALOG_NONE;
+    ui_new_screen(&app->ui);
+    if (pressed == DIALOG_OTHER && kind == DIALOG_END)
+        end_case(app);
+    app->done = pressed == DIALOG_OTHER && kind == DIALOG_CLOSE;
+    return true;
+}
+
+/* F9 works over a dialog too. */
+static bool hide_over_dialog(struct app *app) {
+    struct node *n = ui_node(&app->ui, ROLE_SHORTCUT, "bar/hide", tr(&app->language, "Hide"), (struct rect){ 0, 0, 0, 0 });
+    n->shortcuts[0].key = KEY_F9;
+    return ui_pressed(&app->ui, "bar/hide");
+}
+
+static bool show_over(struct app *app) {
+    enum dialog_pressed pressed = show_dialog(app);
+    bool wants_hiding = hide_over_dialog(app);
+    ui_end(&app->ui);
+    if (wants_hiding)
+        hide(app);
+    return close_dialog(app, pressed) || wants_hiding;
+}
+
+/* Makes one picture and does what was pressed in it; true if another has to be made. */
+static bool show(struct app *app) {
+    struct model m = make_model(app);
+    app->ui.language = &app->language;
+    ui_begin(&app->ui);
+    if (app->dialog && !app->hidden)
+        return show_over(app);
+    struct action action = app->hidden ? hidden_show(&app->ui, &m) : screens[m.view->screen].show(&app->ui, &m);
+    ui_end(&app->ui);
+    apply(app, &action);
+    return action.kind != ACTION_NONE || app->ui.again;
+}
+
+/* An action can show something that is only known once it was laid out: where the focus is,
+ * which keys the digits press. It comes to rest after a few pictures. */
+static void settle(struct app *app) {
+    for (int i = 0; i < 6; i++) {
+        ui_settle(&app->ui);
+        if (!show(app))
+            return;
+    }
+}
+
+void app_show_again(struct app *app) {
+    settle(app);
+}
+
+/* ---- inputs */
+
+/* A field that is left gives its text before anything else is done. */
+static void leave_field(struct app *app) {
+    char pressed[UI_KEY_MAX];
+    copy(pressed, sizeof pressed, app->ui.pressed);
+    app->ui.pressed[0] = '\0';
+    show(app);
+    app->ui.left[0] = '\0';
+    copy(app->ui.pressed, sizeof app->ui.pressed, pressed);
+}
+
+static void paste(struct app *app) {
+    struct arena a = { 0 };
+    ui_paste(&app->ui, app->host->paste(app->host->self, &a));
+    arena_free(&a);
+}
+
+static void read_clock(struct app *app) {
+    struct error e = { 0 };
+    app->has_now = app->host->now(app->host->self, &app->now, &e);
+}
+
+static bool is_use(const struct input *in) {
+    return in->kind == INPUT_KEY || in->kind == INPUT_TEXT || in->kind == INPUT_MOVE || in->kind == INPUT_DOWN || in->kind == INPUT_UP
+           || in->kind == INPUT_WHEEL;
+}
+
+static bool is_idle(const struct app *app) {
+    return app->settings.idle > 0 && !app->hidden && app->ui.milliseconds - app->last_input >= 1000LL * app->settings.idle;
+}
+
+static void handle_window(struct app *app, const struct input *in) {
+    if (is_use(in))
+        app->last_input = app->ui.milliseconds;
+    if (in->kind == INPUT_KEY && in->key == KEY_F11) {
+        app->full_screen = !app->full_screen;
+        app->host->set_full_screen(app->host->self, app->full_screen);
+    }
+    if (in->kind == INPUT_LOST && !app->hidden)
+        hide(app);
+    if (in->kind == INPUT_TICK && is_idle(app)) {
+        ui_leave_field(&app->ui);
+        if (*app->ui.left)
+            leave_field(app);
+        hide(app);
+    }
+    if (in->kind == INPUT_CLOSE)
+        close_program(app);
+}
+
+void app_handle(struct app *app, const struct input *in) {
+    read_clock(app);
+    ui_input(&app->ui, in);
+    handle_window(app, in);
+    if (app->ui.paste)
+        paste(app);
+    if (*app->ui.left)
+        leave_field(app);
+    if (show(app))
+        settle(app);
+}
+
+const char *app_screen_id(const struct app *app) {
+    const struct view_state *v = app->open >= 0 ? &app->cases[app->open]->view : &app->start;
+    return screens[app->hidden ? SCREEN_HIDDEN : v->screen].id;
+}
+
+const struct picture *app_picture(const struct app *app) {
+    return ui_picture(&app->ui);
+}
+
+#define CARET_BLINKS 530
+#define CARET_RESTS 10000
+
+int app_wait(const struct app *app) {
+    long long idle = app->settings.idle > 0 && !app->hidden ? app->last_input + 1000LL * app->settings.idle - app->ui.milliseconds : -1;
+    if (app->ui.typing && app->ui.milliseconds - app->ui.last_key < CARET_RESTS)
+        return CARET_BLINKS;
+    if (app->hidden)
+        return 1000 * (60 - (app->has_now ? app->now.second : 0));
+    return idle < 0 ? (app->settings.idle > 0 && !app->hidden ? 1 : -1) : (int)idle + 1;
+}
+
+/* ---- beginning and end */
+
+bool app_open(struct app *app, const struct host *host, struct arena *a, const struct pack *pack, const struct app_start *start,
+              struct error *e) {
+    struct error said = { 0 };
+    *app = (struct app){ .host = host,
+                         .arena = a,
+                         .pack = pack,
+                         .language = language_english,
+                         .open = -1,
+                         .start = new_view(SCREEN_START),
+                         .keep_settings = start->keep_settings };
+    app->ui.width = 1280;
+    app->ui.height = 800;
+    app->ui.scale = app->ui.text = 1;
+    app->ui.language = &app->language;
+    app->ui.fonts = &app->fonts;
+    /* Caps show until a finger says that there may be no keyboard. */
+    app->ui.keyboard_used = true;
+    if (!resources_fonts(host, a, start->assets, &app->fonts, e))
+        return false;
+    load_settings(app);
+    app->ui.theme = app->settings.theme;
+    app->ui.text = (float)app->settings.text / 100;
+    app->ui.caps = app->settings.caps;
+    list_languages(app);
+    if (start->state)
+        copy(app->settings.texts[SETTING_STATE], SETTING_TEXT_MAX + 1, start->state);
+    const char *code = start->language ? start->language : app->settings.texts[SETTING_LANGUAGE];
+    if (*code && !app_set_language(app, code, &said))
+        app_say(app, said.text);
+    read_clock(app);
+    settle(app);
+    return true;
+}
+
+void app_close(struct app *app) {
+    for (int i = 0; i < app->case_count; i++)
+        wipe_case(app->cases[i]);
+    app->case_count = 0;
+    app->open = -1;
+    ui_forget(&app->ui);
+    arena_free(&app->scratch);
+    arena_free(&app->assessed);
+    for (int i = 0; i < 2; i++)
+        arena_free(&app->language_arenas[i]);
+    font_close(&app->fonts);
+}

@@ -1,0 +1,78 @@
+#include "note_files.h"
+
+#include <string.h>
+
+/* No letter or digit that is easily taken for another when a reference is read out. */
+static const char reference_letters[] = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+bool stamp_make(const struct host *host, struct arena *a, struct stamp *out, struct error *e) {
+    unsigned char bytes[6];
+    char *reference = arena_string(a, "00-0000");
+    if (!host->random(host->self, bytes, sizeof bytes, e) || !host->now(host->self, &out->time, e))
+        return false;
+    for (int i = 0; i < 6; i++)
+        reference[i < 2 ? i : i + 1] = reference_letters[bytes[i] % (sizeof reference_letters - 1)];
+    out->reference = reference;
+    out->has_time = true;
+    return true;
+}
+
+static const struct writer *find_writer(const char *name, size_t size) {
+    for (int i = 0; i < writer_count; i++)
+        if (strlen(writers[i].format) == size && !strncmp(writers[i].format, name, size))
+            return &writers[i];
+    return NULL;
+}
+
+unsigned note_formats(const char *list) {
+    unsigned formats = 0;
+    if (!list)
+        return BIT(writer_count) - 1;
+    for (const char *at = list;;) {
+        size_t size = strcspn(at, ",");
+        const struct writer *w = find_writer(at, size);
+        if (!w)
+            return 0;
+        formats |= BIT(w - writers);
+        if (!at[size])
+            return formats;
+        at += size + 1;
+    }
+}
+
+static struct host_file *make_files(struct arena *a, const struct note *n, unsigned formats, int *count) {
+    struct host_file *files = arena_alloc(a, (size_t)writer_count, sizeof *files);
+    *count = 0;
+    for (int i = 0; i < writer_count; i++) {
+        struct buffer out = { .arena = a };
+        if (!(formats & BIT(i)))
+            continue;
+        writers[i].write(n, &out);
+        files[(*count)++] = (struct host_file){ arena_printf(a, "%s.%s", n->stamp->reference, writers[i].format), buffer_bytes(&out) };
+    }
+    return files;
+}
+
+bool note_files_write(const struct host *host, struct arena *a, const struct note *n, unsigned formats, const char *folder,
+                      struct buffer *names, struct error *e) {
+    int count;
+    struct host_file *files = make_files(a, n, formats, &count);
+    for (int i = 0; names && i < count; i++)
+        buffer_printf(names, "%s/%s\n", folder, files[i].name);
+    return host->write_files(host->self, folder, files, count, e);
+}
+
+bool note_files_verify(const struct host *host, struct arena *a, const struct note *n, unsigned formats, const char *folder,
+                       struct error *e) {
+    int count;
+    struct host_file *files = make_files(a, n, formats, &count);
+    for (int i = 0; i < count; i++) {
+        struct bytes back;
+        const char *path = arena_printf(a, "%s/%s", folder, files[i].name);
+        if (!host->read_file(host->self, a, path, files[i].bytes.size, &back, e))
+            return false;
+        if (back.size != files[i].bytes.size || memcmp(back.data, files[i].bytes.data, back.size) != 0)
+            return error_set(e, ERROR_WORLD, "%s: does not hold what was written; use another folder or stick", path);
+    }
+    return true;
+}
