@@ -8,6 +8,8 @@
 
 /* ---- actions */
 
+const struct action action_none = { .kind = ACTION_NONE };
+
 void action_take(struct action *out, struct action other) {
     if (out->kind == ACTION_NONE)
         *out = other;
@@ -151,18 +153,22 @@ static struct key_item *fact_items(struct ui *ui, const struct model *m, enum fa
 static struct action answer_fact(struct ui *ui, const struct model *m, enum fact fact, int pressed) {
     int now = session_fact(m->session, fact), value = now == pressed + 1 ? 0 : pressed + 1;
     if (pressed < 0)
-        return (struct action){ 0 };
+        return action_none;
     return action_answer(ui, SLOT_FACT, (int)fact, (struct slot){ .value = value },
                          kept_words(ui, m, trc(m->language, "fact", facts[fact].label), fact_answer(m, fact, value)));
 }
 
 static struct key_group fact_group(struct ui *ui, const struct model *m, const char *screen, enum fact fact) {
+    int count = facts[fact].value_count;
+    /* "Not asked yet" is no key: it is what taking an answer back gives. */
+    if (!strcmp(facts[fact].values[count - 1].word, "not-asked"))
+        count--;
     return (struct key_group){
         .key = ui_key(ui, "%s/%s", screen, facts[fact].path),
         .label = fact_question(m, fact),
         .items = fact_items(ui, m, fact),
-        .count = facts[fact].value_count,
-        .columns = facts[fact].value_count,
+        .count = count,
+        .columns = count,
         .height = 56,
     };
 }
@@ -199,11 +205,12 @@ static int current_step(const struct model *m) {
 }
 
 static struct action top_action(const struct model *m, int pressed) {
+    static const struct action back = { .kind = ACTION_BACK };
     switch (pressed) {
-    case TOP_NOTHING: return (struct action){ 0 };
+    case TOP_NOTHING: return action_none;
     case TOP_STEPS: return action_go(SCREEN_STEPS);
     case TOP_FIND: return action_go(SCREEN_FIND);
-    case TOP_HELP: return m->view->screen == SCREEN_HELP ? (struct action){ .kind = ACTION_BACK } : action_go(SCREEN_HELP);
+    case TOP_HELP: return m->view->screen == SCREEN_HELP ? back : action_go(SCREEN_HELP);
     case TOP_HIDE: return (struct action){ .kind = ACTION_HIDE };
     case TOP_SETTINGS: return action_go(SCREEN_SETTINGS);
     default: return action_go((enum screen)(pressed - TOP_STEP));
@@ -213,7 +220,7 @@ static struct action top_action(const struct model *m, int pressed) {
 /* Keys that work everywhere and have no button on this screen. */
 static struct action hidden_shortcut(struct ui *ui, const char *key, const char *label, struct shortcut shortcut, struct action action) {
     ui_node(ui, ROLE_SHORTCUT, key, label, (struct rect){ 0, 0, 0, 0 })->shortcuts[0] = shortcut;
-    return ui_pressed(ui, key) ? action : (struct action){ 0 };
+    return ui_pressed(ui, key) ? action : action_none;
 }
 
 static const char *sentence(struct ui *ui, const char *words) {
@@ -270,14 +277,14 @@ struct action frame_footer(struct ui *ui, const struct model *m, const struct fr
         .primary = { .key = f->next ? "footer/next" : NULL, .label = f->next, .icon = f->icon ? f->icon : ICON_NEXT },
     };
     switch (ui_footer(ui, &bar)) {
-    case FOOTER_NOTHING: return (struct action){ 0 };
+    case FOOTER_NOTHING: return action_none;
     case FOOTER_BACK: return (struct action){ .kind = ACTION_BACK };
     case FOOTER_UNDO: return (struct action){ .kind = ACTION_UNDO };
     case FOOTER_REDO: return (struct action){ .kind = ACTION_REDO };
     case FOOTER_SECOND: return f->second_action;
     case FOOTER_PRIMARY: return f->action;
     }
-    return (struct action){ 0 };
+    return action_none;
 }
 
 void frame_problem(struct ui *ui, const struct model *m) {
