@@ -176,7 +176,7 @@ run: all ## the window; without a display a walk with pictures and note in build
 
 # ---- speed, fuzzing
 
-BENCHES := $(addprefix $(BUILD)/,bench frames start first_frame.so bare_window)
+BENCHES := $(addprefix $(BUILD)/,bench frames start processor first_frame.so bare_window)
 
 $(BUILD)/bench: $(BUILD)/obj/tests/bench/bench.o $(BUILD)/obj/tests/support.o $(call libs,commands note core platform base)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(TESTLIBS)
@@ -184,7 +184,7 @@ $(BUILD)/bench: $(BUILD)/obj/tests/bench/bench.o $(BUILD)/obj/tests/support.o $(
 $(BUILD)/frames: $(BUILD)/obj/tests/bench/frames.o $(call libs,$(PROGRAM))
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(TEXTLIBS) $(VIEWLIBS)
 
-$(BUILD)/start: $(BUILD)/obj/tests/bench/start.o
+$(BUILD)/start $(BUILD)/processor: $(BUILD)/%: $(BUILD)/obj/tests/bench/%.o
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
 $(BUILD)/bare_window: $(BUILD)/obj/tests/bench/bare_window.o

@@ -27,6 +27,7 @@ struct run {
     struct language language;
     const struct pack *pack;
     const char *content_folder;
+    const char *first_problem; /* of the content or the answers, for the window; NULL: none */
 };
 
 struct command {

@@ -20,6 +20,8 @@ bool run_report(struct run *run, const struct problems *problems, const char *wh
     if (problems->left_out)
         buffer_printf(&b, "and %d more\n", problems->left_out);
     run->host->print(run->host->self, HOST_ERR, buffer_bytes(&b));
+    if (problems->count)
+        run->first_problem = problem_line(run->arena, &problems->items[0]);
     int count = problems->count + problems->left_out;
     return count == 0 || error_set(e, ERROR_INPUT, "%s: %d problem%s", what, count, count == 1 ? "" : "s");
 }

@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 /* How often and how long a display that is gone is looked for again. */
-#define REOPEN_TIMES 600
+#define REOPEN_TIMES 120
 
 static bool show(const struct host *host, const struct app *app, struct error *e) {
     host->set_typing(host->self, app->ui.typing, app->ui.caret);
@@ -94,8 +94,9 @@ static void say_problem(struct run *run, const struct error *why) {
     struct error e = { 0 };
     if (!run->host->open_window(run->host->self, "Waymark", &e))
         return;
+    const char *text = run->first_problem ? arena_printf(run->arena, "%s\n%s", why->text, run->first_problem) : why->text;
     if (resources_fonts(run->host, run->arena, run->options.assets, &fonts, &e))
-        say_in_window(run, &fonts, why->text);
+        say_in_window(run, &fonts, text);
     else
         run->host->say(run->host->self, "Waymark", why->text);
     font_close(&fonts);

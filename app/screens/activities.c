@@ -115,7 +115,7 @@ static struct action show_find(struct ui *ui, const struct model *m) {
     struct hits h = find_activities(m, typed);
     if (free_slot(m) < 0) {
         ui_words(ui, "activities/full", TYPE_BODY, PAINT_TEXT, tr(m->language, "Three are chosen. Take one away to add another."), 0);
-        return (struct action){ 0 };
+        return action_none;
     }
     hits_fit(ui, &h, 3, ui_lines(ui, TYPE_BODY, 2) + SPACE_4);
     int current = hits_current(ui, &h);
@@ -170,7 +170,7 @@ static struct action show_times(struct ui *ui, const struct model *m, int slot) 
     int pressed = ui_joined(ui, &g);
     ui_gap(ui, SPACE_2);
     if (pressed < 0)
-        return (struct action){ 0 };
+        return action_none;
     value.bits ^= BIT(pressed);
     return change(ui, m, slot, value, value.bits & BIT(pressed) ? items[pressed].label : "");
 }
@@ -196,7 +196,7 @@ static struct action show_known(struct ui *ui, const struct model *m, int slot) 
                                       .on = (value.known & BIT(k)) != 0 };
     int pressed = ui_keys(ui, &g);
     if (pressed < 0)
-        return (struct action){ 0 };
+        return action_none;
     value.known ^= BIT(pressed);
     return change(ui, m, slot, value, value.known & BIT(pressed) ? items[pressed].label : "");
 }

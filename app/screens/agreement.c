@@ -72,7 +72,7 @@ static struct action show_answers(struct ui *ui, const struct model *m, const st
     ui_default_focus(ui, ui_key(ui, "agreement/answer/%s", now ? now->id : items[0].id));
     int pressed = ui_choices(ui, &g);
     if (pressed < 0)
-        return (struct action){ 0 };
+        return action_none;
     return answer(ui, m, f, value_of(f, items[pressed].id), items[pressed].label);
 }
 
@@ -157,12 +157,12 @@ static struct action show_more(struct ui *ui, const struct model *m, bool agreed
     if (ui_disclosure(ui, &d))
         return (struct action){ .kind = ACTION_MORE, .focus = d.open || agreed ? NULL : first_ground(ui, m) };
     if (!d.open)
-        return (struct action){ 0 };
+        return action_none;
     if (!agreed)
         return show_grounds(ui, m);
     ui_gap(ui, SPACE_2);
     show_covers(ui, m, NULL);
-    return (struct action){ 0 };
+    return action_none;
 }
 
 static struct action show_what_follows(struct ui *ui, const struct model *m, const struct note_field *f) {
@@ -213,9 +213,9 @@ static struct action show_not_needed(struct ui *ui, const struct model *m, const
         struct key_group g = { .key = "agreement/answer", .label = label, .items = &item, .count = 1, .columns = 1 };
         ui_label(ui, label, NULL);
         ui_default_focus(ui, ui_key(ui, "agreement/answer/%s", v->id));
-        return ui_keys(ui, &g) < 0 ? (struct action){ 0 } : answer(ui, m, f, i + 1, item.label);
+        return ui_keys(ui, &g) < 0 ? action_none : answer(ui, m, f, i + 1, item.label);
     }
-    return (struct action){ 0 };
+    return action_none;
 }
 
 static void show_say_to_child(struct ui *ui, const struct model *m) {

@@ -257,7 +257,7 @@ static struct action find_field(struct ui *ui, const struct model *m, const stru
         .enter = list->count > 0 ? row_key(ui, &list->items[current]) : NULL,
     };
     if (!ui_field(ui, &f, &text))
-        return (struct action){ 0 };
+        return action_none;
     return (struct action){ .kind = ACTION_FIND, .text = arena_string(&ui->p->arena, text) };
 }
 

@@ -84,7 +84,7 @@ static struct action show_time(struct ui *ui, const struct model *m, const char 
                             .limit = TIME_BYTES,
                             .lines = 1 };
     if (!ui_field(ui, &f, &text))
-        return (struct action){ 0 };
+        return action_none;
     const char *kept = *text ? deadline_read(&ui->p->arena, text, &m->stamp->time) : "";
     if (!kept)
         return (struct action){ .kind = ACTION_SAY,

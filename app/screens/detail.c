@@ -61,7 +61,7 @@ static struct action show_text(struct ui *ui, const struct model *m, const char 
         .lines = 1,
     };
     if (!ui_field(ui, &box, &text))
-        return (struct action){ 0 };
+        return action_none;
     if (!can_be_read(f, text))
         return (struct action){ .kind = ACTION_SAY, .text = ui_key(ui, "%s: %s", label, form) };
     return answer(ui, m, field, (struct slot){ .text = arena_string(&ui->p->arena, text) }, *text ? tr(m->language, "written") : "");
@@ -96,7 +96,7 @@ static struct action show_choices(struct ui *ui, const struct model *m, const ch
     ui_label(ui, label, NULL);
     int pressed = ui_keys(ui, &g);
     if (pressed < 0)
-        return (struct action){ 0 };
+        return action_none;
     if (g.many)
         s.bits ^= BIT(pressed);
     else
@@ -111,17 +111,17 @@ struct action detail_show(struct ui *ui, const struct model *m, const char *scre
     label = label ? label : detail_label(m, field);
     switch ((enum field_source)f->source) {
     case NOTE_DERIVED:
-    case NOTE_FIXED: return (struct action){ 0 };
+    case NOTE_FIXED: return action_none;
     case NOTE_TEXT:
     case NOTE_DATE:
     case NOTE_TIME: return show_text(ui, m, key, field, label);
     case NOTE_CHOICE:
     case NOTE_CHOICES: return show_choices(ui, m, key, field, label);
     }
-    return (struct action){ 0 };
+    return action_none;
 }
 
 struct action detail_show_id(struct ui *ui, const struct model *m, const char *screen, const char *id, const char *label) {
     int field = detail_find(m, id);
-    return field < 0 ? (struct action){ 0 } : detail_show(ui, m, screen, field, label);
+    return field < 0 ? action_none : detail_show(ui, m, screen, field, label);
 }

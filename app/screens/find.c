@@ -59,7 +59,7 @@ static struct action show_nothing(struct ui *ui, const struct model *m, const ch
                  tr(m->language, "No sign with these words. Try another word, or look by group."), 0);
         ui_gap(ui, SPACE_2);
     }
-    return ui_button(ui, &groups) ? action_go(SCREEN_GROUPS) : (struct action){ 0 };
+    return ui_button(ui, &groups) ? action_go(SCREEN_GROUPS) : action_none;
 }
 
 static struct rect narrow(const struct ui *ui, struct rect box) {

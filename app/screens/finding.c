@@ -141,6 +141,6 @@ struct action finding_field(struct ui *ui, const struct model *m, const char *ke
         .enter = enter,
     };
     if (!ui_field(ui, &f, &text))
-        return (struct action){ 0 };
+        return action_none;
     return (struct action){ .kind = ACTION_FIND, .text = arena_string(&ui->p->arena, text) };
 }

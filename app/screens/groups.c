@@ -72,7 +72,7 @@ static struct action show_work(struct ui *ui, const struct model *m) {
     ui_panel(ui, 0);
     bool pressed = ui_row(ui, &row);
     ui_panel_end(ui);
-    return pressed ? action_go(SCREEN_ACTIVITIES) : (struct action){ 0 };
+    return pressed ? action_go(SCREEN_ACTIVITIES) : action_none;
 }
 
 /* ---- the groups */
@@ -102,7 +102,7 @@ static struct action show_group(struct ui *ui, const struct model *m, int group,
         .position = group - LIST_QUICK + 1,
         .of = count + 1,
     };
-    return ui_row(ui, &row) ? (struct action){ .kind = ACTION_OPEN_LIST, .index = group } : (struct action){ 0 };
+    return ui_row(ui, &row) ? (struct action){ .kind = ACTION_OPEN_LIST, .index = group } : action_none;
 }
 
 static struct action show_groups(struct ui *ui, const struct model *m) {

@@ -143,5 +143,5 @@ struct action hidden_show(struct ui *ui, const struct model *m) {
     n->shortcuts[0].key = KEY_F9;
     if (back || ui_pressed(ui, "hidden/return"))
         return (struct action){ .kind = ACTION_UNHIDE };
-    return (struct action){ 0 };
+    return action_none;
 }

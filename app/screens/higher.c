@@ -60,7 +60,7 @@ static int list_offered(struct ui *ui, const struct model *m, int *list) {
 
 static struct action raise_to(struct ui *ui, const struct model *m, int outcome, bool on) {
     const struct slot *now = session_get(m->session, SLOT_RAISE, 0);
-    struct slot s = on ? (struct slot){ 0 } : (struct slot){ .value = outcome + 1, .text = now->text };
+    struct slot s = { .value = on ? 0 : outcome + 1, .text = on ? NULL : now->text };
     return action_answer(ui, SLOT_RAISE, 0, s, kept_words(ui, m, tr(m->language, "Go higher"), on ? "" : outcome_name(m, outcome)));
 }
 
@@ -79,11 +79,11 @@ static struct action show_choices(struct ui *ui, const struct model *m) {
         };
     if (count == 0) {
         ui_words(ui, "higher/none", TYPE_BODY, PAINT_TEXT, tr(m->language, "This is the highest step already."), 0);
-        return (struct action){ 0 };
+        return action_none;
     }
     ui_default_focus(ui, ui_key(ui, "higher/raise/%s", items[0].id));
     int pressed = ui_choices(ui, &g);
-    return pressed < 0 ? (struct action){ 0 } : raise_to(ui, m, list[pressed], items[pressed].on);
+    return pressed < 0 ? action_none : raise_to(ui, m, list[pressed], items[pressed].on);
 }
 
 static struct action show_reason(struct ui *ui, const struct model *m) {
@@ -98,10 +98,10 @@ static struct action show_reason(struct ui *ui, const struct model *m) {
         .lines = 2,
     };
     if (!m->assessment->raised)
-        return (struct action){ 0 };
+        return action_none;
     ui_gap(ui, SPACE_3);
     if (!ui_field(ui, &f, &text))
-        return (struct action){ 0 };
+        return action_none;
     s.text = arena_string(&ui->p->arena, text);
     return action_answer(ui, SLOT_RAISE, 0, s, kept_words(ui, m, f.label, *text ? tr(m->language, "written") : ""));
 }

@@ -31,7 +31,7 @@ static struct action scale_row(struct ui *ui, const struct model *m, enum fact f
     if (now == 0)
         ui_default_focus(ui, ui_key(ui, "%s/yes", g.key));
     if (pressed < 0)
-        return (struct action){ 0 };
+        return action_none;
     int value = now == values[pressed] ? 0 : values[pressed];
     return action_answer(ui, SLOT_FACT, (int)fact, (struct slot){ .value = value },
                          kept_words(ui, m, g.label, fact_answer(m, fact, value)));

@@ -98,7 +98,7 @@ static struct action show_check(struct ui *ui, const struct check *k) {
                      .bold = !k->good,
                      .arrow = k->fix.kind != ACTION_NONE,
                      .group = "note/checks" };
-    return ui_row(ui, &r) ? k->fix : (struct action){ 0 };
+    return ui_row(ui, &r) ? k->fix : action_none;
 }
 
 static struct action show_checks(struct ui *ui, const struct model *m, const struct note *n) {

@@ -141,7 +141,7 @@ static struct action toggle_more(struct ui *ui, const struct model *m) {
 static struct action answer(struct ui *ui, const struct model *m, int danger, int pressed) {
     int now = (int)session_danger(m->session, danger), value = pressed + DANGER_YES;
     if (pressed < 0)
-        return (struct action){ 0 };
+        return action_none;
     if (value == now)
         value = DANGER_NOT_ASKED;
     const char *words = value == DANGER_NOT_ASKED ? "" : trc(m->language, "danger", danger_labels[value]);
@@ -156,7 +156,7 @@ static struct action answer_open(struct ui *ui, const struct model *m) {
         if (is_open(m, i))
             answers[count++] = (struct answer){ SLOT_DANGER, i, { .value = DANGER_NONE_NOTED } };
     if (count == 0)
-        return (struct action){ 0 };
+        return action_none;
     const char *words = trc(m->language, "danger", danger_labels[DANGER_NONE_NOTED]);
     return (struct action){
         .kind = ACTION_ANSWER,
@@ -241,7 +241,7 @@ static struct action show_tiles(struct ui *ui, const struct model *m) {
     }
     ui_default_focus(ui, first_key(ui, m, true));
     int pressed = ui_tiles(ui, tiles, count);
-    return pressed < 0 ? (struct action){ 0 } : answer(ui, m, dangers[pressed / 8], pressed % 8);
+    return pressed < 0 ? action_none : answer(ui, m, dangers[pressed / 8], pressed % 8);
 }
 
 /* Names what it opens, so that nobody has to look inside to know what could be missed. Where
@@ -260,7 +260,7 @@ static struct action show_more(struct ui *ui, const struct model *m) {
     struct disclosure d = {
         .key = "safety/more", .label = tr(m->language, "More"), .text = is_something_to_do(m) ? NULL : names, .end = end, .shortcut = true
     };
-    return ui_disclosure(ui, &d) ? toggle_more(ui, m) : (struct action){ 0 };
+    return ui_disclosure(ui, &d) ? toggle_more(ui, m) : action_none;
 }
 
 static struct action show_closed(struct ui *ui, const struct model *m) {
@@ -297,7 +297,7 @@ static struct action show_title_fewer(struct ui *ui, const struct model *m) {
     ui_title(ui, tr(m->language, "Safety first"), tiles_in_words(ui, m));
     r->w = w;
     struct rect box = { r->x + w - width, top + (ui_lines(ui, TYPE_TITLE, 1) - height) / 2, width, height };
-    return ui_button_in(ui, box, &fewer) ? toggle_more(ui, m) : (struct action){ 0 };
+    return ui_button_in(ui, box, &fewer) ? toggle_more(ui, m) : action_none;
 }
 
 static struct action show_rows(struct ui *ui, const struct model *m) {

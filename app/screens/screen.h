@@ -206,6 +206,9 @@ struct action frame_footer(struct ui *ui, const struct model *m, const struct fr
 /* The problem of the view, if there is one: "Not saved." Call it first in the body. */
 void frame_problem(struct ui *ui, const struct model *m);
 
+/* Nothing was done. */
+extern const struct action action_none;
+
 /* The first one that is something stays. */
 void action_take(struct action *out, struct action other);
 struct action action_go(enum screen screen);

@@ -33,7 +33,7 @@ static struct action text_field(struct ui *ui, const struct model *m, enum setti
     bool changed = ui_field(ui, &f, &text);
     ui_gap(ui, SPACE_3);
     if (!changed)
-        return (struct action){ 0 };
+        return action_none;
     return (struct action){ .kind = ACTION_SET_TEXT, .index = (int)setting, .text = arena_string(&ui->p->arena, text) };
 }
 
@@ -105,7 +105,7 @@ static struct action value_group(struct ui *ui, const char *key, const char *lab
     ui_join_end(ui);
     ui_gap(ui, SPACE_3);
     if (pressed < 0)
-        return (struct action){ 0 };
+        return action_none;
     return (struct action){ .kind = kind, .value = values[pressed] };
 }
 

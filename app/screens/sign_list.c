@@ -176,7 +176,7 @@ static struct action show_more(struct ui *ui, const struct model *m) {
     struct row more = {
         .key = "signs/more", .icon = ICON_MENU, .label = tr(m->language, "More signs, by group"), .bold = true, .arrow = true
     };
-    return ui_row(ui, &more) ? action_go(SCREEN_GROUPS) : (struct action){ 0 };
+    return ui_row(ui, &more) ? action_go(SCREEN_GROUPS) : action_none;
 }
 
 struct action sign_list_show(struct ui *ui, const struct model *m) {

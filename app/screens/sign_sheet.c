@@ -101,7 +101,7 @@ static struct action show_enough(struct ui *ui, const struct model *m) {
         .text = tr(m->language, "You can stop asking."),
         .button = { .key = "signs/enough/next", .label = tr(m->language, "Next step"), .kind = BUTTON_SECONDARY, .cap = "F5" },
     };
-    return show_notice(ui, &n) ? action_go(SCREEN_NEXT_STEP) : (struct action){ 0 };
+    return show_notice(ui, &n) ? action_go(SCREEN_NEXT_STEP) : action_none;
 }
 
 /* A sign that only children have, noted for an adult (rulings 14). */
@@ -117,7 +117,7 @@ static struct action show_age(struct ui *ui, const struct model *m) {
         .bold = tr(m->language, "May the person be under 18?"),
         .button = { .key = "signs/age/who", .label = trc(m->language, "step", "Who"), .kind = BUTTON_SECONDARY },
     };
-    return show_notice(ui, &n) ? action_go(SCREEN_WHO) : (struct action){ 0 };
+    return show_notice(ui, &n) ? action_go(SCREEN_WHO) : action_none;
 }
 
 /* ---- why, and care */
@@ -208,7 +208,7 @@ static struct action show_when(struct ui *ui, const struct model *m, int sign) {
     int pressed = ui_joined(ui, &g);
     ui_gap(ui, gap(ui));
     if (pressed < 0 || pressed == s->when)
-        return (struct action){ 0 };
+        return action_none;
     struct slot value = *s;
     value.when = pressed;
     return action_answer(ui, SLOT_SIGN, sign, value, kept_words(ui, m, sign_name(m, sign), items[pressed].label));
@@ -241,10 +241,10 @@ static struct action show_bar(struct ui *ui, const struct model *m, const struct
         ui_more_title(ui, d.label);
         bool pressed = ui_disclosure(ui, &d);
         ui_gap(ui, gap(ui));
-        return pressed ? more : (struct action){ 0 };
+        return pressed ? more : action_none;
     }
     ui_node(ui, ROLE_SHORTCUT, d.key, d.label, (struct rect){ 0, 0, 0, 0 })->shortcuts[0].key = KEY_F2;
-    return ui_pressed(ui, d.key) ? more : (struct action){ 0 };
+    return ui_pressed(ui, d.key) ? more : action_none;
 }
 
 static struct action show_middle(struct ui *ui, const struct model *m, int sign, const struct middle *p) {
@@ -306,7 +306,7 @@ static struct action show_states(struct ui *ui, const struct model *m, int sign)
         ui_more_title(ui, g.label);
     int pressed = ui_keys(ui, &g);
     ui_gap(ui, gap(ui));
-    return pressed < 0 ? (struct action){ 0 } : change_state(ui, m, sign, pressed);
+    return pressed < 0 ? action_none : change_state(ui, m, sign, pressed);
 }
 
 static const enum icon known_icons[KNOWN_COUNT] = { ICON_SEEN, ICON_SAID, ICON_DOCUMENT, ICON_OFFICIAL, ICON_THIRD_PARTY };
@@ -336,7 +336,7 @@ static struct action show_known(struct ui *ui, const struct model *m, int sign) 
     int pressed = ui_keys(ui, &g);
     ui_gap(ui, SPACE_2);
     if (pressed < 0)
-        return (struct action){ 0 };
+        return action_none;
     value.known ^= BIT(pressed);
     return answer_sign(ui, m, sign, value, value.known & BIT(pressed) ? items[pressed].label : "");
 }
@@ -363,7 +363,7 @@ static bool show_words(struct ui *ui, const struct model *m, const char *key, st
 static struct action show_sign_words(struct ui *ui, const struct model *m, int sign) {
     struct slot value = *session_get(m->session, SLOT_SIGN, sign);
     if (!show_words(ui, m, ui_key(ui, "signs/%s/words", sign_of(m, sign)->id), &value))
-        return (struct action){ 0 };
+        return action_none;
     return answer_sign(ui, m, sign, value, value.text ? tr(m->language, "own words") : "");
 }
 
@@ -421,7 +421,7 @@ static struct action show_help_keys(struct ui *ui, const struct model *m) {
     int pressed = ui_keys(ui, &g);
     ui_gap(ui, gap(ui));
     if (pressed < 0)
-        return (struct action){ 0 };
+        return action_none;
     int value = now == values[pressed] ? 0 : values[pressed];
     return action_answer(ui, SLOT_FACT, FACT_WISH_HELP, (struct slot){ .value = value },
                          kept_words(ui, m, tr(m->language, "Asked for help"), fact_answer(m, FACT_WISH_HELP, value)));
@@ -430,10 +430,10 @@ static struct action show_help_keys(struct ui *ui, const struct model *m) {
 static struct action show_open_words(struct ui *ui, const struct model *m) {
     int field = detail_find(m, "own-words");
     if (field < 0)
-        return (struct action){ 0 };
+        return action_none;
     struct slot value = *detail_slot(m, field);
     if (!show_words(ui, m, "signs/own-words", &value))
-        return (struct action){ 0 };
+        return action_none;
     return action_answer(ui, SLOT_DETAIL, m->pack->note.fields.items[field].detail, value,
                          kept_words(ui, m, detail_label(m, field), value.text ? tr(m->language, "written") : ""));
 }

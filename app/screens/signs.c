@@ -140,7 +140,7 @@ static struct action change_row(struct ui *ui, const struct model *m, struct gro
         .group = "signs/change",
     };
     if (!ui_row(ui, &row))
-        return (struct action){ 0 };
+        return action_none;
     return sign ? (struct action){ .kind = ACTION_OPEN_SIGN, .index = g.index } : action_go(SCREEN_SAFETY);
 }
 
@@ -194,7 +194,7 @@ static struct action open_beside(const struct model *m, int by) {
 
 static struct action group_key(struct ui *ui, const struct model *m, const char *key, const char *label, struct shortcut shortcut, int by) {
     ui_node(ui, ROLE_SHORTCUT, key, label, (struct rect){ 0, 0, 0, 0 })->shortcuts[0] = shortcut;
-    return ui_pressed(ui, key) ? open_beside(m, by) : (struct action){ 0 };
+    return ui_pressed(ui, key) ? open_beside(m, by) : action_none;
 }
 
 /* "Quick set · 3 of 7", where the list itself does not show. */

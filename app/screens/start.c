@@ -34,7 +34,7 @@ static struct action settings_part(struct ui *ui, const struct model *m) {
     int pressed =
         ui_choices(ui, &(struct key_group){ .key = "start/setting", .label = title, .items = items, .count = count, .columns = 1 });
     if (pressed < 0)
-        return (struct action){ 0 };
+        return action_none;
     return (struct action){ .kind = ACTION_PICK_SETTING, .index = pressed };
 }
 
@@ -134,13 +134,13 @@ static struct missing find_missing(const struct model *m) {
 static struct action missing_part(struct ui *ui, const struct model *m) {
     struct missing missing = find_missing(m);
     if (!missing.bold)
-        return (struct action){ 0 };
+        return action_none;
     ui_gap(ui, SPACE_4);
     if (ui->room > ROOM_TINY)
         ui_pin(ui);
     ui_more_title(ui, missing.bold);
     if (!ui_attention(ui, "start/missing", missing.icon, missing.bold, missing.text, tr(m->language, "Set it now")))
-        return (struct action){ 0 };
+        return action_none;
     struct action out = action_go(SCREEN_SETTINGS);
     out.focus = ui_key(ui, "settings/%s", setting_names[missing.setting]);
     return out;

@@ -29,7 +29,7 @@ static void begin_at_open(struct ui *ui, const struct model *m) {
 
 static struct action ask(struct ui *ui, const struct model *m, enum fact fact, int columns, const char *beside) {
     if (!is_asked(m, fact))
-        return (struct action){ 0 };
+        return action_none;
     if (ui->room > ROOM_TINY) /* there the keys of a group may be more than a page */
         ui_join(ui);
     ui_label(ui, fact_question(m, fact), beside);
@@ -65,7 +65,7 @@ static const char *language_names(struct ui *ui, const struct model *m) {
 static struct action ask_language(struct ui *ui, const struct model *m) {
     bool pressed = ui_list_field(ui, "who/languages", tr(m->language, "Language of the talk"), language_names(ui, m), NULL,
                                  (struct shortcut){ 0, false });
-    return pressed ? (struct action){ .kind = ACTION_CHOOSE, .index = CHOICE_TALK_LANGUAGE } : (struct action){ 0 };
+    return pressed ? (struct action){ .kind = ACTION_CHOOSE, .index = CHOICE_TALK_LANGUAGE } : action_none;
 }
 
 static struct action ask_interpreter(struct ui *ui, const struct model *m) {

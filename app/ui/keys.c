@@ -268,7 +268,6 @@ static void draw_joined_key(struct ui *ui, const struct key_group *g, int i, str
         x += size + SPACE_2;
     }
     ui_draw_paragraph(ui, x, middle - ui_paragraph_height(ui, p) / 2, PAINT_TEXT, p, 0, 1, words);
-    ui_draw_ring(ui, key, box, false);
 }
 
 static bool joined_node(struct ui *ui, const struct key_group *g, int i, struct rect box, bool active) {
@@ -294,6 +293,8 @@ static int draw_joined(struct ui *ui, const struct key_group *g, struct rect box
         for (int i = 0; i < g->count; i++)
             if (g->items[i].on == (on == 1))
                 draw_joined_key(ui, g, i, boxes[i], active);
+    for (int i = 0; i < g->count; i++)
+        ui_draw_ring(ui, item_key(ui, g, i), boxes[i], false);
     return pressed;
 }
 

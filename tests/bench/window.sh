@@ -17,8 +17,7 @@ export DISPLAY
 "$build/waymark" &
 program=$!
 sleep 2
-used() { cut -d' ' -f1 /proc/$program/schedstat; }
-before=$(used)
+before=$("$build/processor" $program)
 sleep 5
-after=$(used)
-printf '%-26s %12.2f ms in 5 s\n' 'processor, idle window' "$(echo "$before $after" | awk '{ print ($2 - $1) / 1e6 }')"
+after=$("$build/processor" $program)
+printf '%-26s %12.2f ms in 5 s\n' 'processor, idle window' "$(echo "$before $after" | awk '{ print $2 - $1 }')"
