@@ -135,6 +135,10 @@ bool app_set_language(struct app *app, const char *code, struct error *e) {
     arena_free(&app->language_arenas[next]);
     if (!resources_language(app->host, &app->language_arenas[next], code, &language, e))
         return false;
+    /* Words of the old language that were kept for the screen. */
+    for (int i = 0; i < app->case_count; i++)
+        app->cases[i]->view.kept[0] = app->cases[i]->view.problem[0] = '\0';
+    app->start.problem[0] = '\0';
     app->language = language;
     app->language_arena = next;
     copy(app->settings.texts[SETTING_LANGUAGE], SETTING_TEXT_MAX + 1, code);
@@ -329,7 +333,15 @@ static bool make_note(struct app *app, struct arena *a, struct note *n, struct e
 /* Each note has a folder of its own: one that is there already may be another receiver's. */
 static const char *find_folder(struct app *app, struct arena *a) {
     const char *set = app->settings.texts[SETTING_FOLDER], *reference = open_case(app)->stamp.reference;
-    const char *folder = arena_printf(a, "%s/%s", *set ? set : app->host->documents_folder, reference), *path = folder;
+    const char *base = app->host->documents_folder, *folder;
+    set += strspn(set, " ");
+    /* What does not begin at the root lies in the officer's own folder, wherever the program runs. */
+    if (*set && *set != '/')
+        base = arena_printf(a, "%s/%s", base, set);
+    else if (*set)
+        base = set;
+    folder = arena_printf(a, "%s/%s", base, reference);
+    const char *path = folder;
     for (int i = 2; i < 100 && app->host->is_folder(app->host->self, path); i++)
         path = arena_printf(a, "%s-%d", folder, i);
     return path;
@@ -398,6 +410,8 @@ static void apply(struct app *app, const struct action *a) {
     case ACTION_OPEN_SIGN: open_sign(app, a->index); break;
     case ACTION_FIND: copy(view_of(app)->find, sizeof view_of(app)->find, a->text); break;
     case ACTION_CHOOSE:
+        if (view_of(app)->screen == SCREEN_CHOOSE) /* one list at a time */
+            break;
         go(app, SCREEN_CHOOSE);
         view_of(app)->choice = (enum choice)a->index;
         break;
@@ -414,7 +428,10 @@ static void apply(struct app *app, const struct action *a) {
         app->dialog = DIALOG_END;
         ui_new_screen(&app->ui);
         break;
-    case ACTION_HANDED_OVER: end_case(app); break;
+    case ACTION_HANDED_OVER:
+        app->dialog = DIALOG_HANDED_OVER;
+        ui_new_screen(&app->ui);
+        break;
     case ACTION_WRITE_NOTE: write_note(app); break;
     case ACTION_SET_TEXT: set_text(app, a); break;
     case ACTION_SET_THEME:
@@ -493,13 +510,18 @@ static struct model make_model(struct app *app) {
 
 static enum dialog_pressed show_dialog(struct app *app) {
     const struct language *l = &app->language;
-    struct dialog end = { "dialog/end", tr(l, "End this case without a note?"),
-                          tr(l, "All answers are wiped from this machine. They cannot be brought back."), tr(l, "Keep it"),
-                          tr(l, "End it") };
-    struct dialog close = { "dialog/close", tr(l, "Close with open cases?"),
-                            tr(l, "Cases live in memory only. Closing wipes them; they cannot be brought back."), tr(l, "Stay here"),
-                            tr(l, "Close") };
-    return ui_dialog(&app->ui, app->dialog == DIALOG_END ? &end : &close);
+    struct dialog dialogs[] = {
+        [DIALOG_END] = { "dialog/end", tr(l, "End this case without a note?"),
+                         tr(l, "All answers are wiped from this machine. They cannot be brought back."), tr(l, "Keep it"),
+                         tr(l, "End it") },
+        [DIALOG_HANDED_OVER] = { "dialog/handed-over", tr(l, "Has the note arrived?"),
+                                 tr(l, "The case is wiped from this machine. The file stays where you put it."), tr(l, "Not yet"),
+                                 tr(l, "It has arrived") },
+        [DIALOG_CLOSE] = { "dialog/close", tr(l, "Close with open cases?"),
+                           tr(l, "Cases live in memory only. Closing wipes them; they cannot be brought back."), tr(l, "Stay here"),
+                           tr(l, "Close") },
+    };
+    return ui_dialog(&app->ui, &dialogs[app->dialog]);
 }
 
 static bool close_dialog(struct app *app, enum dialog_pressed pressed) {
@@ -508,26 +530,19 @@ static bool close_dialog(struct app *app, enum dialog_pressed pressed) {
         return false;
     app->dialog = DIALOG_NONE;
     ui_new_screen(&app->ui);
-    if (pressed == DIALOG_OTHER && kind == DIALOG_END)
+    if (pressed == DIALOG_OTHER && (kind == DIALOG_END || kind == DIALOG_HANDED_OVER))
         end_case(app);
     app->done = pressed == DIALOG_OTHER && kind == DIALOG_CLOSE;
     return true;
 }
 
-/* F9 works over a dialog too. */
-static bool hide_over_dialog(struct app *app) {
-    struct node *n = ui_node(&app->ui, ROLE_SHORTCUT, "bar/hide", tr(&app->language, "Hide"), (struct rect){ 0, 0, 0, 0 });
-    n->shortcuts[0].key = KEY_F9;
-    return ui_pressed(&app->ui, "bar/hide");
-}
-
 static bool show_over(struct app *app) {
     enum dialog_pressed pressed = show_dialog(app);
-    bool wants_hiding = hide_over_dialog(app);
+    bool wants_hiding = ui_hide_corner(&app->ui);
     ui_end(&app->ui);
     if (wants_hiding)
         hide(app);
-    return close_dialog(app, pressed) || wants_hiding;
+    return close_dialog(app, pressed) || wants_hiding || app->ui.again;
 }
 
 /* Makes one picture and does what was pressed in it; true if another has to be made. */
@@ -596,14 +611,15 @@ static void handle_window(struct app *app, const struct input *in) {
         app->full_screen = !app->full_screen;
         app->host->set_full_screen(app->host->self, app->full_screen);
     }
-    if (in->kind == INPUT_LOST && !app->hidden)
-        hide(app);
-    if (in->kind == INPUT_TICK && is_idle(app)) {
+    bool hides = (in->kind == INPUT_LOST && !app->hidden) || (in->kind == INPUT_TICK && is_idle(app));
+    if (hides || in->kind == INPUT_CLOSE) {
+        /* The words being typed are kept before the picture changes. */
         ui_leave_field(&app->ui);
         if (*app->ui.left)
             leave_field(app);
-        hide(app);
     }
+    if (hides)
+        hide(app);
     if (in->kind == INPUT_CLOSE)
         close_program(app);
 }
@@ -682,6 +698,7 @@ void app_close(struct app *app) {
         wipe_case(app->cases[i]);
     app->case_count = 0;
     app->open = -1;
+    app->host->forget_drawn(app->host->self);
     ui_forget(&app->ui);
     arena_free(&app->scratch);
     arena_free(&app->assessed);

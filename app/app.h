@@ -22,7 +22,7 @@ struct open_case {
 };
 
 /* What the window has to do besides showing the picture. */
-enum dialog_kind { DIALOG_NONE, DIALOG_END, DIALOG_CLOSE };
+enum dialog_kind { DIALOG_NONE, DIALOG_END, DIALOG_HANDED_OVER, DIALOG_CLOSE };
 
 struct app {
     const struct host *host;

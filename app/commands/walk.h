@@ -25,7 +25,7 @@ struct walk {
 };
 
 /* A host without a window whose clock stands still and whose random numbers are always the same.
- * `world` lives as long as the host. */
+ * `world` lives as long as the host. `documents`: where notes go; NULL: none are written. */
 struct walk_world {
     unsigned char given; /* references so far: each case has its own */
 };

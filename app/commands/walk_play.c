@@ -31,6 +31,14 @@ static bool no_window(void *self, const char *title, struct error *e) {
     return error_set(e, ERROR_WORLD, "a walk has no window");
 }
 
+static bool no_write(void *self, const char *folder, const struct host_file *files, int count, struct error *e) {
+    (void)self;
+    (void)folder;
+    (void)files;
+    (void)count;
+    return error_set(e, ERROR_WORLD, "a walk writes notes only where --out or --shots names a folder");
+}
+
 static void no_words(void *self, const char *text) {
     (void)self;
     (void)text;
@@ -63,7 +71,9 @@ struct host walk_host(const struct host *real, const char *documents, struct wal
     host.set_full_screen = no_full_screen;
     host.paste = no_paste;
     host.settings_file = NULL;
-    host.documents_folder = documents;
+    host.documents_folder = documents ? documents : "";
+    if (!documents)
+        host.write_files = no_write;
     return host;
 }
 

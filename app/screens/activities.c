@@ -133,7 +133,9 @@ static struct action show_ask_and_find(struct ui *ui, const struct model *m) {
     const char *ask = content_text(m->language, "activities", NULL, "ask", m->pack->activities.ask);
     const char *line = ui_fill(ui, tr(m->language, "\xE2\x80\x9C{words}\xE2\x80\x9D"), (struct fill[]){ { "words", ask } }, 1);
     ui_title(ui, tr(m->language, "What work or plan?"), NULL);
-    if (model_may_ask(m)) {
+    if (!model_may_ask(m))
+        line = model_not_now(m);
+    if (!(model_is_child(m) && model_enough(m))) { /* of a child nothing more is asked then */
         ui_say(ui, "activities/ask", tr(m->language, "Ask"), &line, 1);
         ui_gap(ui, SPACE_3);
     }

@@ -69,6 +69,9 @@ static struct action show_text(struct ui *ui, const struct model *m, const char 
 
 /* ---- choices */
 
+/* As many as a slot has bits. */
+#define VALUES_MAX 32
+
 static struct key_item *make_items(struct ui *ui, const struct model *m, const struct note_field *f, const struct slot *s) {
     struct key_item *items = arena_alloc(&ui->p->arena, (size_t)f->values.count, sizeof *items);
     bool many = f->source == NOTE_CHOICES;
@@ -90,7 +93,7 @@ static struct action show_choices(struct ui *ui, const struct model *m, const ch
     struct key_group g = { .key = key,
                            .label = label,
                            .items = make_items(ui, m, f, &s),
-                           .count = f->values.count,
+                           .count = f->values.count < VALUES_MAX ? f->values.count : VALUES_MAX,
                            .columns = 3,
                            .many = f->source == NOTE_CHOICES };
     ui_label(ui, label, NULL);

@@ -113,7 +113,7 @@ static enum type head_type(struct ui *ui, const struct model *m, const struct sh
 }
 
 /* Title and clock; returns their height. The clock stands in the corner, where a finger finds it:
- * it is the way back. Keys do nothing there. */
+ * held there for two seconds it is the way back. Keys do nothing there. */
 static float draw_head(struct ui *ui, const struct model *m, const struct sheet *s, bool *back) {
     const char *clock = m->has_now ? clock_words(ui, m->now) : "", *key = "hidden/clock";
     enum type type = head_type(ui, m, s, clock);
@@ -121,7 +121,8 @@ static float draw_head(struct ui *ui, const struct model *m, const struct sheet 
     struct rect title = { s->margin, s->top, ui->width - 2 * s->margin - width - SPACE_4, 0 };
     title.h = ui_draw_text(ui, type, PAINT_TEXT, title, page_title(m));
     ui_node(ui, ROLE_HEADING, "title", page_title(m), title);
-    ui_node(ui, ROLE_BUTTON, key, clock, (struct rect){ ui->width - target, 0, target, fmaxf(s->top + line, TARGET_LEAST) });
+    struct rect corner = { ui->width - target, 0, target, fmaxf(s->top + line, TARGET_LEAST) };
+    ui_node(ui, ROLE_BUTTON, key, clock, corner)->state |= NODE_HOLD;
     if (*clock)
         ui_draw_text(ui, type, PAINT_QUIET, (struct rect){ ui->width - s->margin - width, s->top, width, line }, clock);
     *back = ui_pressed(ui, key) && !ui->ring;

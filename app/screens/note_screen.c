@@ -152,6 +152,21 @@ static void show_note(struct ui *ui, const struct note *n) {
     }
 }
 
+/* The note calls things by their names: it is folded until the officer wants to read it and
+ * nobody else can. */
+static bool show_preview_bar(struct ui *ui, const struct model *m) {
+    struct disclosure d = {
+        .key = "note/read",
+        .label = tr(m->language, "Read the note"),
+        .text = tr(m->language, "It calls things by their names. Open it when nobody else can see the screen."),
+        .open = m->view->more,
+        .shortcut = true,
+    };
+    bool pressed = ui_disclosure(ui, &d);
+    ui_gap(ui, SPACE_3);
+    return pressed;
+}
+
 /* ---- the screen */
 
 static struct action show_receiver(struct ui *ui, const struct model *m, int receiver) {
@@ -168,7 +183,7 @@ static struct action show_receiver(struct ui *ui, const struct model *m, int rec
 }
 
 struct action note_show(struct ui *ui, const struct model *m) {
-    static const struct column columns[] = { { 1.0f, false }, { 1.0f, true } };
+    static const struct column columns[] = { { 1.0f, false }, { 1.0f, false } };
     struct frame_footer f = {
         .second = { .key = "note/details", .label = tr(m->language, "Change the details"), .kind = BUTTON_SECONDARY },
         .second_action = action_go(SCREEN_DETAILS),
@@ -190,7 +205,10 @@ struct action note_show(struct ui *ui, const struct model *m) {
     struct note n = note_make(&ui->p->arena, m->pack, m->session, m->assessment, receiver, m->language, m->stamp);
     action_take(&out, show_checks(ui, m, &n));
     ui_next_column(ui);
-    show_note(ui, &n);
+    if (show_preview_bar(ui, m))
+        action_take(&out, (struct action){ .kind = ACTION_MORE });
+    if (m->view->more)
+        show_note(ui, &n);
     ui_columns_end(ui);
     return out;
 }

@@ -129,7 +129,7 @@ enum action_kind {
     ACTION_OPEN_CASE,    /* index */
     ACTION_LEAVE_CASE,   /* to the start screen; the case stays open */
     ACTION_ASK_END,      /* asks, then ends the case without a note */
-    ACTION_HANDED_OVER,  /* the note has arrived: wipes the case */
+    ACTION_HANDED_OVER,  /* asks whether the note has arrived, then wipes the case */
     ACTION_WRITE_NOTE,
     ACTION_SET_TEXT,  /* index: enum setting_text; text */
     ACTION_SET_THEME, /* value */

@@ -227,6 +227,19 @@ static void draw_bar(struct ui *ui, float y, float height) {
     ui_draw_box(ui, (struct rect){ 0, y + height - 1, ui->width, 1 }, PAINT_HAIRLINE, -1, 0, 0);
 }
 
+bool ui_hide_corner(struct ui *ui) {
+    struct tool tools[TOOLS_MAX];
+    int count = list_tools(ui, &(struct top_bar){ 0 }, tools, false);
+    return draw_tools(ui, &tools[count - 1], 1, ui_control(ui, ui->room >= ROOM_REGULAR ? 64 : 56, 1), margin(ui)) == TOP_HIDE;
+}
+
+static void drop_caps(struct ui *ui, struct tool *tools, int count) {
+    for (int i = 0; i + 1 < count; i++) {
+        tools[i].cap = NULL;
+        tools[i].width = tool_width(ui, &tools[i]);
+    }
+}
+
 int ui_top_bar(struct ui *ui, const struct top_bar *t) {
     float m = margin(ui), height = ui_control(ui, ui->room >= ROOM_REGULAR ? 64 : 56, 1);
     float name = ui_text_width(ui, TYPE_BUTTON, t->name), rest = ui->width - 2 * m - name - SPACE_3;
@@ -237,6 +250,11 @@ int ui_top_bar(struct ui *ui, const struct top_bar *t) {
         count = list_tools(ui, t, tools, false);
     bool below = ui->portrait && t->step_count > 0 && steps_width(ui, t) <= ui->width - 2 * m;
     bool beside = !below && ui->room >= ROOM_REGULAR && steps_width(ui, t) <= rest - tools_width(tools, count);
+    /* Without caps the tools leave the steps their line. */
+    if (!below && !beside && ui->room >= ROOM_REGULAR && words && t->step_count) {
+        drop_caps(ui, tools, count);
+        beside = steps_width(ui, t) <= rest - tools_width(tools, count);
+    }
     /* Without words the tools leave the steps their line. */
     if (!below && !beside && ui->room >= ROOM_REGULAR && words && t->step_count) {
         int fewer = list_tools(ui, t, tools, false);

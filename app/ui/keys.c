@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#define ITEMS_MAX 12
+#define ITEMS_MAX 32
 #define KEY_GAP SPACE_2
 
 /* How the keys of a group stand in a width. */

@@ -33,7 +33,8 @@ enum {
     NODE_OPEN = 8,
     NODE_DISABLED = 16,
     NODE_HIDDEN = 32, /* scrolled out of the window: reached by Tab, not by the pointer */
-    NODE_VISITED = 64
+    NODE_VISITED = 64,
+    NODE_HOLD = 128 /* pressed only by holding it for two seconds */
 };
 
 struct node {

@@ -7,6 +7,7 @@
 
 /* How far a finger moves before it scrolls, and how far it moves a row. */
 #define TOUCH_ROW 40
+#define HOLD_MS 2000
 
 static void copy_key(char *to, const char *from) {
     snprintf(to, UI_KEY_MAX, "%s", from ? from : "");
@@ -294,6 +295,10 @@ static bool edit_key(struct ui *ui, const struct input *in) {
         return true;
     if (in->control && clip_key(ui, in->key))
         return true;
+    if (in->control && in->key == 'z') { /* takes back nothing that was never kept */
+        ui_leave_field(ui);
+        return true;
+    }
     switch (in->key) {
     case KEY_LEFT:
     case KEY_RIGHT: edit_move(&ui->edit, ui->shown.text, forward ? EDIT_NEXT : EDIT_PREVIOUS, in->shift); return true;
@@ -381,6 +386,7 @@ static void handle_down(struct ui *ui, const struct input *in) {
     ui_leave_field(ui);
     copy_key(ui->held, n ? n->key : NULL);
     ui->held_box = n ? n->box : (struct rect){ 0, 0, 0, 0 };
+    ui->held_since = ui->milliseconds;
 }
 
 static void handle_move(struct ui *ui, const struct input *in) {
@@ -405,6 +411,8 @@ static void handle_up(struct ui *ui, const struct input *in) {
     /* Where the press began counts: what stood there may have moved since, when caps went. */
     const struct node *n = *ui->held ? picture_find(ui_picture(ui), ui->held) : NULL;
     bool inside = rect_has(ui->held_box, in->x, in->y) && n && !(n->state & NODE_HIDDEN);
+    if (n && n->state & NODE_HOLD && ui->milliseconds - ui->held_since < HOLD_MS)
+        inside = false;
     ui->held[0] = '\0';
     if (inside && strcmp(n->key, ui->editing) != 0 && !ui->dragging)
         press(ui, n);

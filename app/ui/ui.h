@@ -87,6 +87,7 @@ struct ui {
     bool focus_moved;   /* scroll until it shows */
     bool focus_asked;   /* it was set by the program: a field in it begins, its digits count */
     struct rect held_box;
+    long long held_since;
     float touch_y;
     bool dragging;
     struct scroll scrolls[UI_REGIONS * 4];

@@ -162,6 +162,9 @@ struct top_bar {
 enum top_pressed { TOP_NOTHING, TOP_STEPS, TOP_FIND, TOP_HELP, TOP_HIDE, TOP_SETTINGS, TOP_STEP /* and more: TOP_STEP + i */ };
 int ui_top_bar(struct ui *ui, const struct top_bar *t);
 
+/* Hide alone in its corner, where there is no bar: over a dialog. */
+bool ui_hide_corner(struct ui *ui);
+
 /* A line under the top bar, as wide as the window. */
 void ui_band(struct ui *ui, const char *key, enum icon icon, const char *bold, const char *text, bool inverse);
 

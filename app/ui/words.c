@@ -22,6 +22,28 @@ static const char *join_words(struct ui *ui, const char *bold, const char *text,
     return text && *text ? ui_key(ui, "%s %s", bold, text) : bold;
 }
 
+/* Of a text that takes much of the window each line may show by itself. */
+static bool is_long(const struct ui *ui, float height) {
+    return height > ui->region->box.h * 0.3f;
+}
+
+static void place_paragraph(struct ui *ui, const char *key, enum paint paint, const struct paragraph *p, float indent, enum icon icon) {
+    float line = ui_paragraph_height(ui, p) / (float)p->line_count, size = ui_icon_size(ui);
+    bool single = is_long(ui, ui_paragraph_height(ui, p));
+    for (int from = 0; from < p->line_count;) {
+        int to = single ? from + 1 : p->line_count;
+        struct rect box = ui_place(ui, line * (float)(to - from));
+        if (from == 0) {
+            text_node(ui, ROLE_TEXT, key, p->text, box);
+            if (icon)
+                ui_draw_icon(ui, icon, box.x, box.y + (line - size) / 2, size, paint == PAINT_QUIET ? PAINT_QUIET : PAINT_TEXT,
+                             PAINT_SURFACE);
+        }
+        ui_draw_paragraph(ui, box.x + indent, box.y, paint, p, from, to, box.w - indent);
+        from = to;
+    }
+}
+
 /* ---- titles */
 
 static float title_with(struct ui *ui, const char *title, enum icon icon, const char *beside, int bold_to) {
@@ -33,18 +55,21 @@ static float title_with(struct ui *ui, const char *title, enum icon icon, const 
     bool one_line = line && t->line_count == 1 && ui_paragraph_width(ui, line) <= room;
     if (line && !one_line)
         line = ui_paragraph(ui, TYPE_LEAD, beside, w - icon_width, bold_to);
-    struct rect box = ui_place(ui, height + (line && !one_line ? ui_paragraph_height(ui, line) : 0));
+    struct rect box = ui_place(ui, height);
     text_node(ui, ROLE_HEADING, "title", title, box);
     draw_in(ui, (struct rect){ box.x, box.y, w, height }, PAINT_TEXT, t);
     if (!line)
         return height;
     enum paint paint = icon ? PAINT_TEXT : PAINT_QUIET;
-    float x = one_line ? box.x + title_width + SPACE_3 + SPACE_2 : box.x;
-    float y = one_line ? box.y + height - ui_paragraph_height(ui, line) - 2 * ui->text : box.y + height;
+    if (!one_line) {
+        place_paragraph(ui, "title/beside", paint, line, icon_width, icon);
+        return height;
+    }
+    float x = box.x + title_width + SPACE_3 + SPACE_2, y = box.y + height - ui_paragraph_height(ui, line) - 2 * ui->text;
     text_node(ui, ROLE_TEXT, "title/beside", beside, box);
     if (icon)
         ui_draw_icon(ui, icon, x, y + (ui_lines(ui, TYPE_LEAD, 1) - ui_icon_size(ui)) / 2, ui_icon_size(ui), PAINT_TEXT, PAINT_PAGE);
-    draw_in(ui, (struct rect){ x + icon_width, y, one_line ? ui_paragraph_width(ui, line) : w - icon_width, 0 }, paint, line);
+    draw_in(ui, (struct rect){ x + icon_width, y, ui_paragraph_width(ui, line), 0 }, paint, line);
     return height;
 }
 
@@ -58,11 +83,6 @@ void ui_title_until(struct ui *ui, const char *title, const char *bold, const ch
     const char *text = join_words(ui, bold, rest, &bold_to);
     title_with(ui, title, ICON_TIME, text, bold_to);
     ui_gap(ui, SPACE_3);
-}
-
-/* Of a text that takes much of the window each line may show by itself. */
-static bool is_long(const struct ui *ui, float height) {
-    return height > ui->region->box.h * 0.3f;
 }
 
 static void heading_in_pieces(struct ui *ui, const char *key, const struct paragraph *p) {
@@ -117,23 +137,6 @@ void ui_label(struct ui *ui, const char *text, const char *beside) {
 }
 
 /* ---- paragraphs */
-
-static void place_paragraph(struct ui *ui, const char *key, enum paint paint, const struct paragraph *p, float indent, enum icon icon) {
-    float line = ui_paragraph_height(ui, p) / (float)p->line_count, size = ui_icon_size(ui);
-    bool single = is_long(ui, ui_paragraph_height(ui, p));
-    for (int from = 0; from < p->line_count;) {
-        int to = single ? from + 1 : p->line_count;
-        struct rect box = ui_place(ui, line * (float)(to - from));
-        if (from == 0) {
-            text_node(ui, ROLE_TEXT, key, p->text, box);
-            if (icon)
-                ui_draw_icon(ui, icon, box.x, box.y + (line - size) / 2, size, paint == PAINT_QUIET ? PAINT_QUIET : PAINT_TEXT,
-                             PAINT_SURFACE);
-        }
-        ui_draw_paragraph(ui, box.x + indent, box.y, paint, p, from, to, box.w - indent);
-        from = to;
-    }
-}
 
 void ui_words(struct ui *ui, const char *key, enum type type, enum paint paint, const char *text, int bold_to) {
     place_paragraph(ui, key, paint, ui_paragraph(ui, type, text, ui->region->w, bold_to), 0, ICON_NONE);

@@ -252,6 +252,11 @@ static void a_handed_over_case_is_wiped(void **state) {
     assert_int_equal(w->app.case_count, 1);
     int forgotten = w->forgotten;
     key(w, KEY_ENTER);
+    assert_non_null(find(w, "dialog/handed-over"));
+    key(w, KEY_ENTER); /* "Not yet" is the safe way */
+    assert_int_equal(w->app.case_count, 1);
+    key(w, KEY_ENTER);
+    key(w, '2');
     assert_int_equal(w->app.case_count, 0);
     assert_true(w->forgotten > forgotten);
     assert_true(says(w, "bar/name", "Waymark"));
@@ -332,6 +337,53 @@ static void words_being_typed_are_kept_when_hiding(void **state) {
     key(w, KEY_F9);
     assert_true(w->app.hidden);
     assert_string_equal(w->app.settings.texts[SETTING_FOLDER], "/elsewhere");
+}
+
+static void words_being_typed_are_kept_when_the_display_goes_or_the_window_is_closed(void **state) {
+    struct world *w = *state;
+    open_app(w, NULL);
+    key(w, KEY_ENTER);
+    control(w, '8');
+    ui_set_focus(&w->app.ui, "hand-over/folder");
+    give(w, (struct input){ 0 });
+    type(w, "/one");
+    give(w, (struct input){ .kind = INPUT_LOST });
+    assert_string_equal(w->app.settings.texts[SETTING_FOLDER], "/one");
+    key(w, KEY_F9);
+    ui_set_focus(&w->app.ui, "hand-over/folder");
+    give(w, (struct input){ 0 });
+    type(w, "/two");
+    give(w, (struct input){ .kind = INPUT_CLOSE });
+    assert_string_equal(w->app.settings.texts[SETTING_FOLDER], "/one/two");
+    assert_true(find(w, "dialog/close/safe")->state & NODE_FOCUSED);
+}
+
+static void the_clock_of_the_hidden_page_has_to_be_held(void **state) {
+    struct world *w = *state;
+    open_app(w, NULL);
+    key(w, KEY_F9);
+    struct rect box = find(w, "hidden/clock")->box;
+    struct input finger = { .kind = INPUT_DOWN, .x = box.x + box.w / 2, .y = box.y + box.h / 2, .touch = true };
+    give(w, finger);
+    finger.kind = INPUT_UP;
+    give(w, finger);
+    assert_true(w->app.hidden);
+    finger.kind = INPUT_DOWN;
+    give(w, finger);
+    finger.kind = INPUT_UP;
+    finger.milliseconds = w->app.ui.milliseconds + 2000;
+    app_handle(&w->app, &finger);
+    assert_false(w->app.hidden);
+}
+
+static void a_folder_without_a_root_lies_in_the_documents(void **state) {
+    struct world *w = *state;
+    open_app(w, NULL);
+    key(w, KEY_ENTER);
+    control(w, '8');
+    snprintf(w->app.settings.texts[SETTING_FOLDER], SETTING_TEXT_MAX, "papers");
+    key(w, KEY_ENTER);
+    assert_int_equal(strncmp(w->app.cases[0]->view.written_to, "/notes/papers/", 14), 0);
 }
 
 static void it_hides_by_itself_when_nobody_touches_it(void **state) {
@@ -437,6 +489,9 @@ int main(void) {
         TEST(an_answer_after_the_note_was_saved_asks_to_save_again),
         TEST(hiding_leaves_no_word_and_returns_to_the_place),
         TEST(words_being_typed_are_kept_when_hiding),
+        TEST(words_being_typed_are_kept_when_the_display_goes_or_the_window_is_closed),
+        TEST(the_clock_of_the_hidden_page_has_to_be_held),
+        TEST(a_folder_without_a_root_lies_in_the_documents),
         TEST(it_hides_by_itself_when_nobody_touches_it),
         TEST(a_display_that_goes_away_hides_and_keeps_the_case),
         TEST(an_idle_window_waits_without_end_or_until_it_hides),

@@ -39,6 +39,10 @@ for size in 800x600 1280x800 1920x1080 1080x1920; do
         done
     done
 done
+for language in en_XA ar_XB; do
+    "$waymark" walk tests/walks/both-bands.walk --language $language > "$work/said" 2>&1
+    say $? "both bands in the least room, in $language"
+done
 for theme in dark contrast; do
     "$waymark" walk tests/walks/every-screen.walk --out "$work/$theme" --theme $theme > "$work/said" 2>&1
     say $? "every screen, theme $theme"
