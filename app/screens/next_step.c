@@ -84,6 +84,7 @@ static void show_own_number(struct ui *ui, const struct model *m) {
         return;
     ui_panel(ui, SPACE_3);
     ui_icon_words(ui, "next-step/call", ICON_PHONE, PAINT_TEXT, NULL, tr(m->language, "Your authority's number"));
+    ui_leads(ui);
     line_below(ui, "next-step/call/number", PAINT_TEXT, call, NULL);
     ui_panel_end(ui);
     ui_gap(ui, SPACE_3);
