@@ -147,7 +147,7 @@ TABLE("block", block, block_fields);
 
 /* ---- rules.json */
 
-static const struct field definition_fields[] = { ID(definition, id), TEXT(definition, "text", text), EXPR(definition, "when", when) };
+static const struct field definition_fields[] = { ID(definition, id), WORDS(definition, "text", text, 0), EXPR(definition, "when", when) };
 TABLE("definition", definition, definition_fields);
 
 static void read_unless(struct record_reader *r, const struct json *from, const char *path, void *to) {
@@ -171,7 +171,7 @@ static const struct field ordinary_rule_fields[] = {
     CHOICE(ordinary_rule, "with", circumstance, ordinary_words),
     EXPR(ordinary_rule, "when", when),
     CHOICE(ordinary_rule, "strength", strength, strength_words),
-    TEXT(ordinary_rule, "text", text),
+    WORDS(ordinary_rule, "text", text, 0),
 };
 TABLE("ordinary", ordinary_rule, ordinary_rule_fields);
 
@@ -220,7 +220,7 @@ static const struct field urgency_row_fields[] = {
     CHOICE(urgency_row, "level", level, urgency_words),
     FLAG(urgency_row, "past", past),
     EXPR(urgency_row, "when", when),
-    TEXT(urgency_row, "text", text),
+    WORDS(urgency_row, "text", text, 0),
 };
 TABLE("urgency", urgency_row, urgency_row_fields);
 

@@ -139,7 +139,7 @@ static void show_urgency(struct ui *ui, const struct model *m) {
             .key = ui_key(ui, "rules/urgency/%s", urgency_words.words[u->level]),
             .icon = i == m->assessment->urgency_row ? ICON_TICK : ICON_TIME,
             .label = trc(m->language, "urgency", urgency_labels[u->level]),
-            .text = u->text,
+            .text = content_text(m->language, "urgency", NULL, "text", u->text),
             .bold = i == m->assessment->urgency_row,
         };
         ui_fact_row(ui, &row);
