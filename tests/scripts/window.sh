@@ -69,6 +69,29 @@ under_x() {
     until_true sh -c "ls $work/*/*.txt"
 }
 
+# The server dies and comes back under the same number: the window does too, hidden, and F9
+# shows the program again.
+after_the_server_died() {
+    start_x || return 1
+    "$waymark" 2> "$work/said" &
+    program=$!
+    until_true xdotool search --name '^Waymark$' || return 1
+    xdotool search --name '^Waymark$' windowfocus
+    sleep 0.3
+    xdotool key Return
+    sleep 0.3
+    kill -9 $display
+    wait $display 2> /dev/null
+    sleep 1
+    Xvfb "$DISPLAY" -screen 0 1280x800x24 2> /dev/null &
+    display=$!
+    until_true xdotool search --name '^Information$' || return 1
+    xdotool search --name '^Information$' windowfocus
+    sleep 0.3
+    xdotool key F9
+    until_true xdotool search --name '^Waymark$' && kill -0 $program
+}
+
 # The compositor stands in an X display of its own: without a display it has no seat, and SDL
 # needs one.
 under_wayland() {
@@ -86,6 +109,10 @@ under_wayland() {
 if command -v Xvfb > /dev/null && command -v xdotool > /dev/null; then
     under_x
     say $? "a whole case by keyboard in the real window under X ends with the note in the folder"
+    kill $program $display 2> /dev/null
+    wait 2> /dev/null
+    after_the_server_died
+    say $? "the window comes back, hidden, after the X server died, and F9 shows it"
     kill $program $display 2> /dev/null
     wait 2> /dev/null
     unset DISPLAY
