@@ -195,7 +195,7 @@ $(BUILD)/first_frame.so: tests/bench/first_frame.c
 
 bench: all $(BENCHES) ## speed, side by side with a reference in the same run
 	@$(BUILD)/bench
-	@$(BUILD)/frames tests/walks/keyboard.walk
+	@rm -rf $(BUILD)/frames-notes && $(BUILD)/frames tests/walks/keyboard.walk $(BUILD)/frames-notes
 	@BUILD=$(BUILD) tests/bench/window.sh
 
 FUZZ_SECONDS ?= 20

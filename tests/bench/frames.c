@@ -74,9 +74,8 @@ int main(int count, char **arguments) {
     struct error e = { 0 };
     struct bytes script;
     struct frames f = { .pixels = { .width = 1920, .height = 1080, .stride = 1920 * 4 } };
-    char folder[] = "/tmp/frames-XXXXXX";
-    if (count != 2 || !mkdtemp(folder))
-        give_up("name a walk");
+    if (count != 3)
+        give_up("name a walk and a folder for its notes");
     if (!pack_files_load(&real, &a, SOURCE_DIR "/content", &files, &e)
         || !real.read_file(real.self, &a, arguments[1], 1 << 20, &script, &e))
         give_up(e.text);
@@ -85,7 +84,7 @@ int main(int count, char **arguments) {
     f.milliseconds = arena_alloc(&a, TIMES_MAX, sizeof *f.milliseconds);
     for (int i = 0; i < ROUNDS; i++) {
         struct walk_world world = { 0 };
-        host = walk_host(&real, arena_printf(&a, "%s/%d", folder, i), &world);
+        host = walk_host(&real, arena_printf(&a, "%s/%d", arguments[2], i), &world);
         play(&f, &host, pack, script, arguments[1]);
     }
     qsort(f.milliseconds, (size_t)f.count, sizeof *f.milliseconds, compare);
