@@ -416,10 +416,6 @@ static void apply(struct app *app, const struct action *a) {
         view_of(app)->choice = (enum choice)a->index;
         break;
     case ACTION_CHOSEN: chosen(app, a); break;
-    case ACTION_RECEIVER:
-        view_of(app)->receiver = a->index;
-        view_of(app)->written = false;
-        break;
     case ACTION_PICK_SETTING: view_of(app)->setting = a->index; break;
     case ACTION_NEW_CASE: new_case(app, a->index); break;
     case ACTION_OPEN_CASE: open_again(app, a->index); break;

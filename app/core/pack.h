@@ -537,6 +537,12 @@ void pack_check(struct arena *a, const struct pack *p, struct problems *problems
 int pack_find(const struct pack *p, enum thing thing, const char *id);
 int pack_find_setting(const struct pack *p, const char *id);
 
+/* The name of a language or a state by its code, in the language `l`; the code itself where the
+ * pack does not know it. */
+struct language;
+const char *pack_language_name(const struct pack *p, const struct language *l, const char *code);
+const char *pack_state_name(const struct pack *p, const struct language *l, const char *code);
+
 /* All texts of the pack that are translated, in the order of the files. `kind`, `id` and
  * `field` make the context (see content_text); `id` may be NULL. */
 struct pack_text {

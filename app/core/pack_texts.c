@@ -2,6 +2,8 @@
  * translators get, because both come from one place. */
 #include "core/pack.h"
 
+#include "base/language.h"
+
 #include <string.h>
 
 struct walk {
@@ -58,4 +60,18 @@ pack_texts pack_list_texts(struct arena *a, const struct pack *p) {
             walk_record(&w, l->record, part);
     }
     return texts;
+}
+
+const char *pack_language_name(const struct pack *p, const struct language *l, const char *code) {
+    for (int i = 0; i < p->languages.languages.count; i++)
+        if (!strcmp(p->languages.languages.items[i].code, code))
+            return content_text(l, "spoken language", code, "name", p->languages.languages.items[i].name);
+    return code;
+}
+
+const char *pack_state_name(const struct pack *p, const struct language *l, const char *code) {
+    for (int i = 0; i < p->states.states.count; i++)
+        if (!strcmp(p->states.states.items[i].code, code))
+            return content_text(l, "state", code, "name", p->states.states.items[i].name);
+    return code;
 }

@@ -332,39 +332,23 @@ static void derive_gender(struct maker *m, const struct note_field *f) {
     add_facts(m, f, list, 1);
 }
 
-static const char *language_name(const struct maker *m, const char *code) {
-    const struct languages *known = &m->pack->languages;
-    for (int i = 0; i < known->languages.count; i++)
-        if (!strcmp(known->languages.items[i].code, code))
-            return content(m, "spoken language", code, "name", known->languages.items[i].name);
-    return code;
-}
-
-static const char *state_name(const struct maker *m, const char *code) {
-    const struct states *known = &m->pack->states;
-    for (int i = 0; i < known->states.count; i++)
-        if (!strcmp(known->states.items[i].code, code))
-            return content(m, "state", code, "name", known->states.items[i].name);
-    return code;
-}
-
 /* Codes as names; a code that the content does not know stays as it is. */
 static void add_codes(struct maker *m, const struct note_field *f, enum session_text which,
-                      const char *(*name)(const struct maker *m, const char *code)) {
+                      const char *(*name)(const struct pack *p, const struct language *l, const char *code)) {
     const char *codes = session_text(m->session, which);
     struct buffer list = { .arena = m->arena };
     for (struct bytes code; session_next_code(&codes, &code);)
-        add_to_list(m, &list, name(m, arena_copy(m->arena, code.data, code.size)));
+        add_to_list(m, &list, name(m->pack, m->language, arena_copy(m->arena, code.data, code.size)));
     if (list.size)
         add_field(m, f, buffer_text(&list));
 }
 
 static void derive_citizenship(struct maker *m, const struct note_field *f) {
-    add_codes(m, f, TEXT_CITIZENSHIP, state_name);
+    add_codes(m, f, TEXT_CITIZENSHIP, pack_state_name);
 }
 
 static void derive_languages(struct maker *m, const struct note_field *f) {
-    add_codes(m, f, TEXT_LANGUAGES, language_name);
+    add_codes(m, f, TEXT_LANGUAGES, pack_language_name);
 }
 
 static void derive_company(struct maker *m, const struct note_field *f) {

@@ -1,25 +1,17 @@
 /* What work or plan? Typed in as the person says it; the list is never read out. */
 #include "screens/finding.h"
+#include "screens/reasons.h"
 #include "screens/sign_list.h"
 
 #include <math.h>
-#include <string.h>
 
 #define FIND_FIELD "activities/field"
 #define TIME_COUNT 3
-#define KNOWN_COUNT 5
 
 /* ---- what is chosen */
 
 static const struct activity *activity_of(const struct model *m, int activity) {
     return &m->pack->activities.activities.items[activity];
-}
-
-static const char *activity_name(const struct model *m, int activity) {
-    const struct activity *a = activity_of(m, activity);
-    if (model_is_child(m) && a->child_name)
-        return content_text(m->language, "activity", a->id, "child-name", a->child_name);
-    return content_text(m->language, "activity", a->id, "name", a->name);
 }
 
 /* The activity of a slot, or -1. */
@@ -131,11 +123,11 @@ static struct action show_find(struct ui *ui, const struct model *m) {
 
 static struct action show_ask_and_find(struct ui *ui, const struct model *m) {
     const char *ask = content_text(m->language, "activities", NULL, "ask", m->pack->activities.ask);
-    const char *line = ui_fill(ui, tr(m->language, "\xE2\x80\x9C{words}\xE2\x80\x9D"), (struct fill[]){ { "words", ask } }, 1);
+    const char *line = quoted(ui, ask);
     ui_title(ui, tr(m->language, "What work or plan?"), NULL);
     if (!model_may_ask(m))
         line = model_not_now(m);
-    if (!(model_is_child(m) && model_enough(m))) { /* of a child nothing more is asked then */
+    if (!model_asking_over(m)) { /* of a child nothing more is asked then */
         ui_say(ui, "activities/ask", tr(m->language, "Ask"), &line, 1);
         ui_gap(ui, SPACE_3);
     }
@@ -177,30 +169,15 @@ static struct action show_times(struct ui *ui, const struct model *m, int slot) 
     return change(ui, m, slot, value, value.bits & BIT(pressed) ? items[pressed].label : "");
 }
 
-static const enum icon known_icons[KNOWN_COUNT] = { ICON_SEEN, ICON_SAID, ICON_DOCUMENT, ICON_OFFICIAL, ICON_THIRD_PARTY };
-
 static struct action show_known(struct ui *ui, const struct model *m, int slot) {
     struct slot value = *session_get(m->session, SLOT_ACTIVITY, slot);
-    struct key_item items[KNOWN_COUNT];
-    const char *id = activity_of(m, value.value - 1)->id;
-    struct key_group g = {
-        .key = ui_key(ui, "activities/%s/known", id),
-        .label = tr(m->language, "How do you know?"),
-        .items = items,
-        .count = KNOWN_COUNT,
-        .columns = KNOWN_COUNT,
-        .many = true,
-    };
-    for (int k = 0; k < KNOWN_COUNT; k++)
-        items[k] = (struct key_item){ .id = known_words.words[k],
-                                      .label = trc(m->language, "how known key", known_keys[k]),
-                                      .icon = known_icons[k],
-                                      .on = (value.known & BIT(k)) != 0 };
+    const char *key = ui_key(ui, "activities/%s/known", activity_of(m, value.value - 1)->id);
+    struct key_group g = known_group(ui, m, key, NULL, value.known);
     int pressed = ui_keys(ui, &g);
     if (pressed < 0)
         return action_none;
     value.known ^= BIT(pressed);
-    return change(ui, m, slot, value, value.known & BIT(pressed) ? items[pressed].label : "");
+    return change(ui, m, slot, value, value.known & BIT(pressed) ? g.items[pressed].label : "");
 }
 
 /* The name, and at the end of its line the button that takes it away; below it where narrow. */

@@ -84,14 +84,10 @@ static void show_limits(struct ui *ui, const struct model *m) {
 
 /* ---- what to say, and what it leads to */
 
-static const char *quoted(struct ui *ui, const struct model *m, const char *words) {
-    return ui_fill(ui, tr(m->language, "\xE2\x80\x9C{words}\xE2\x80\x9D"), (struct fill[]){ { "words", words } }, 1);
-}
-
 static void show_say(struct ui *ui, const struct model *m, const struct agreement_answer *x) {
     const char **lines = arena_alloc(&ui->p->arena, (size_t)x->say.count, sizeof *lines);
     for (int i = 0; i < x->say.count; i++)
-        lines[i] = quoted(ui, m, line_text(m, &x->say.items[i]));
+        lines[i] = quoted(ui, line_text(m, &x->say.items[i]));
     ui_panel(ui, SPACE_4);
     ui_say(ui, "agreement/say", tr(m->language, "Say"), lines, x->say.count);
     ui_panel_end(ui);
@@ -221,9 +217,9 @@ static struct action show_not_needed(struct ui *ui, const struct model *m, const
 static void show_say_to_child(struct ui *ui, const struct model *m) {
     const char *lines[] = {
         /* TRANSLATORS: said to a child, so simple and gentle words. */
-        quoted(ui, m, tr(m->language, "You have done nothing wrong.")),
-        quoted(ui, m, tr(m->language, "I am calling someone whose work is to help children.")),
-        quoted(ui, m, tr(m->language, "You can tell me what you want and what you do not want. You can also say nothing.")),
+        quoted(ui, tr(m->language, "You have done nothing wrong.")),
+        quoted(ui, tr(m->language, "I am calling someone whose work is to help children.")),
+        quoted(ui, tr(m->language, "You can tell me what you want and what you do not want. You can also say nothing.")),
     };
     ui_panel(ui, SPACE_4);
     ui_say(ui, "agreement/say", tr(m->language, "Say"), lines, 3);

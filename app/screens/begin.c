@@ -11,8 +11,7 @@ static const enum fact questions[] = { FACT_TALK_ALONE, FACT_TALK_MODE, FACT_TAL
 /* A line in quotation marks, with what this officer must also report. */
 static const char *line_to_say(struct ui *ui, const struct model *m, const struct setting *s, const struct line *l) {
     struct fill duty = { "duty", content_text(m->language, "setting", s->id, "duty", s->duty) };
-    struct fill words = { "words", ui_fill(ui, content_text(m->language, "line", l->id, "text", l->text), &duty, 1) };
-    return ui_fill(ui, tr(m->language, "\xE2\x80\x9C{words}\xE2\x80\x9D"), &words, 1);
+    return quoted(ui, ui_fill(ui, content_text(m->language, "line", l->id, "text", l->text), &duty, 1));
 }
 
 static void show_lines(struct ui *ui, const struct model *m) {

@@ -45,7 +45,7 @@ static const char *sign_question(struct ui *ui, const struct model *m, int sign)
         return content_text(m->language, "indicator", x->id, "look", x->look);
     if (!model_may_ask(m))
         return model_not_now(m);
-    return ui_fill(ui, tr(m->language, "\xE2\x80\x9C{words}\xE2\x80\x9D"), (struct fill[]){ { "words", ask } }, 1);
+    return quoted(ui, ask);
 }
 
 static const char *point_question(struct ui *ui, const struct model *m, struct ground g) {
@@ -173,6 +173,6 @@ static struct action show_danger_alone(struct ui *ui, const struct model *m, con
 }
 
 struct action change_show(struct ui *ui, const struct model *m, const char *screen) {
-    bool asked = !(model_is_child(m) && model_enough(m));
+    bool asked = !model_asking_over(m);
     return asked ? show_points(ui, m, screen) : show_danger_alone(ui, m, screen);
 }

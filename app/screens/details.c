@@ -2,8 +2,6 @@
 #include "core/fact.h"
 #include "screens/detail.h"
 
-#include <string.h>
-
 static bool is_typed(const struct model *m, int field) {
     return m->pack->note.fields.items[field].detail >= 0;
 }
@@ -30,15 +28,9 @@ static struct action show_block(struct ui *ui, const struct model *m, const stru
     return out;
 }
 
-static const char *state_name(const struct model *m, const char *code) {
-    for (int i = 0; code && i < m->pack->states.states.count; i++)
-        if (!strcmp(m->pack->states.states.items[i].code, code))
-            return content_text(m->language, "state", code, "name", m->pack->states.states.items[i].name);
-    return code ? code : tr(m->language, "Not stated");
-}
-
 /* Facts about the person that only the note and the measures need. */
 static struct action show_person(struct ui *ui, const struct model *m) {
+    const char *code = session_text(m->session, TEXT_CITIZENSHIP);
     struct action out = { 0 };
     ui_heading(ui, "details/person-facts", tr(m->language, "About the person"), NULL);
     ui_label(ui, fact_question(m, FACT_GENDER), NULL);
@@ -49,8 +41,8 @@ static struct action show_person(struct ui *ui, const struct model *m) {
         action_take(&out, fact_keys(ui, m, "details", FACT_BEGAN_UNDER_18, 3));
         ui_gap(ui, SPACE_3);
     }
-    if (ui_list_field(ui, "details/citizenship", tr(m->language, "Citizenship"), state_name(m, session_text(m->session, TEXT_CITIZENSHIP)),
-                      NULL, (struct shortcut){ 0 }))
+    if (ui_list_field(ui, "details/citizenship", tr(m->language, "Citizenship"),
+                      code ? pack_state_name(m->pack, m->language, code) : tr(m->language, "Not stated"), NULL, (struct shortcut){ 0 }))
         action_take(&out, (struct action){ .kind = ACTION_CHOOSE, .index = CHOICE_CITIZENSHIP });
     ui_gap(ui, SPACE_4);
     return out;

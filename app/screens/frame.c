@@ -2,6 +2,7 @@
 #include "screens/screen.h"
 
 #include "core/fact.h"
+#include "note/note.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -57,8 +58,12 @@ static bool fact_is(const struct model *m, enum fact fact, const char *word) {
     return session_fact(m->session, fact) == fact_value_find(fact, word);
 }
 
+bool model_asking_over(const struct model *m) {
+    return model_is_child(m) && model_enough(m);
+}
+
 const char *model_not_now(const struct model *m) {
-    if (model_is_child(m) && model_enough(m))
+    if (model_asking_over(m))
         return tr(m->language, "Nothing more has to be asked.");
     if (!fact_is(m, FACT_TALK_ALONE, "yes"))
         return tr(m->language, "Not now: you are not alone.");
@@ -69,6 +74,31 @@ const char *model_not_now(const struct model *m) {
 
 bool model_may_ask(const struct model *m) {
     return model_not_now(m) == NULL;
+}
+
+int model_receiver(const struct model *m) {
+    return m->view->receiver >= 0 ? m->view->receiver : note_receiver(m->pack, m->assessment);
+}
+
+const char *model_language_name(const struct model *m) {
+    for (int i = 0; i < m->language_count; i++)
+        if (!strcmp(m->languages[i].code, m->language->code))
+            return m->languages[i].name;
+    return m->language->code;
+}
+
+const char *quoted(struct ui *ui, const char *words) {
+    return ui_fill(ui, tr(ui->language, "\xE2\x80\x9C{words}\xE2\x80\x9D"), (struct fill[]){ { "words", words } }, 1);
+}
+
+const char *sentence(struct ui *ui, const char *words) {
+    /* TRANSLATORS: makes a sentence of a few words, in bold at the start of a line. */
+    return ui_fill(ui, trc(ui->language, "sentence", "{words}."), (struct fill[]){ { "words", words } }, 1);
+}
+
+bool has_focus_in(const struct ui *ui, const char *group) {
+    size_t size = strlen(group);
+    return !strncmp(ui->focus, group, size) && ui->focus[size] == '/';
 }
 
 const char *clock_words(struct ui *ui, struct date_time t) {
@@ -114,6 +144,26 @@ enum icon state_icon(enum state state) {
     case STATE_NOT_OBSERVABLE: return ICON_NOT_OBSERVABLE;
     }
     return ICON_NONE;
+}
+
+struct key_group known_group(struct ui *ui, const struct model *m, const char *key, const char *digits, unsigned known) {
+    static const enum icon icons[] = { ICON_SEEN, ICON_SAID, ICON_DOCUMENT, ICON_OFFICIAL, ICON_THIRD_PARTY };
+    static const int caps[] = { '7', '8', '9', '0', KEY_MINUS };
+    int count = known_words.count;
+    struct key_item *items = arena_alloc(&ui->p->arena, (size_t)count, sizeof *items);
+    for (int k = 0; k < count; k++)
+        items[k] = (struct key_item){ .id = known_words.words[k],
+                                      .label = trc(m->language, "how known key", known_keys[k]),
+                                      .icon = icons[k],
+                                      .cap = digits ? caps[k] : 0,
+                                      .on = (known & BIT(k)) != 0 };
+    return (struct key_group){ .key = key,
+                               .label = tr(m->language, "How do you know?"),
+                               .digits = digits,
+                               .items = items,
+                               .count = count,
+                               .columns = count,
+                               .many = true };
 }
 
 const char *sign_state_words(struct ui *ui, const struct model *m, int indicator) {
@@ -179,18 +229,6 @@ struct action fact_keys(struct ui *ui, const struct model *m, const char *screen
     return answer_fact(ui, m, fact, ui_keys(ui, &g));
 }
 
-static bool has_focus_in(const struct ui *ui, const char *group) {
-    size_t size = strlen(group);
-    return !strncmp(ui->focus, group, size) && ui->focus[size] == '/';
-}
-
-struct action fact_row(struct ui *ui, const struct model *m, const char *screen, enum fact fact) {
-    struct key_group g = fact_group(ui, m, screen, fact);
-    g.set = screen;
-    g.height = 48;
-    return answer_fact(ui, m, fact, ui_question_row(ui, &g, g.label, has_focus_in(ui, g.key)));
-}
-
 /* ---- the bar at the top */
 
 static const char *step_label(const struct model *m, int step) {
@@ -221,11 +259,6 @@ static struct action top_action(const struct model *m, int pressed) {
 static struct action hidden_shortcut(struct ui *ui, const char *key, const char *label, struct shortcut shortcut, struct action action) {
     ui_node(ui, ROLE_SHORTCUT, key, label, (struct rect){ 0, 0, 0, 0 })->shortcuts[0] = shortcut;
     return ui_pressed(ui, key) ? action : action_none;
-}
-
-static const char *sentence(struct ui *ui, const char *words) {
-    /* TRANSLATORS: makes a sentence of a few words, in bold at the start of a line. */
-    return ui_fill(ui, trc(ui->language, "sentence", "{words}."), (struct fill[]){ { "words", words } }, 1);
 }
 
 static void bands(struct ui *ui, const struct model *m) {

@@ -3,14 +3,6 @@
 
 #include "screens/detail.h"
 
-#include <string.h>
-
-static int receiver_of(const struct model *m) {
-    if (m->view->written)
-        return m->view->written_receiver;
-    return m->view->receiver >= 0 ? m->view->receiver : note_receiver(m->pack, m->assessment);
-}
-
 static const char *route_name(const struct model *m, int route) {
     const struct route *r = &m->pack->routes.routes.items[route];
     return content_text(m->language, "route", r->id, "name", r->name);
@@ -130,7 +122,7 @@ static struct frame_footer footer_of(const struct model *m) {
 struct action hand_over_show(struct ui *ui, const struct model *m) {
     static const struct column columns[] = { { 1.0f, false }, { 0.85f, false } };
     struct frame_footer f = footer_of(m);
-    int receiver = receiver_of(m);
+    int receiver = m->view->written ? m->view->written_receiver : model_receiver(m);
     struct action out = frame_top(ui, m, NULL);
     action_take(&out, frame_footer(ui, m, &f));
     ui_columns(ui, "hand-over", ui_body(ui), columns, 2);

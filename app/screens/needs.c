@@ -2,8 +2,6 @@
 #include "core/fact.h"
 #include "screens/detail.h"
 
-#include <string.h>
-
 static const enum fact needs[] = { FACT_NEED_SAFE_PLACE, FACT_NEED_FOOD,       FACT_NEED_MEDICAL,   FACT_NEED_PREGNANCY,
                                    FACT_NEED_CHILD_CARE, FACT_NEED_DISABILITY, FACT_NEED_WITHDRAWAL };
 static const enum fact wishes[] = { FACT_WISH_LAWYER, FACT_WISH_ASYLUM, FACT_WISH_CONSULATE };
@@ -25,9 +23,7 @@ static struct action scale_row(struct ui *ui, const struct model *m, enum fact f
         values[i] = fact_value_find(fact, scale[i]);
         items[i] = (struct key_item){ .id = scale[i], .label = fact_answer(m, fact, values[i]), .cap = '1' + i, .on = now == values[i] };
     }
-    size_t size = strlen(g.key);
-    bool current = !strncmp(ui->focus, g.key, size) && ui->focus[size] == '/';
-    int pressed = ui_question_row(ui, &g, g.label, current);
+    int pressed = ui_question_row(ui, &g, g.label, has_focus_in(ui, g.key));
     if (now == 0)
         ui_default_focus(ui, ui_key(ui, "%s/yes", g.key));
     if (pressed < 0)

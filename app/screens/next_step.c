@@ -8,10 +8,6 @@
 
 #define PANEL_PAD 20
 
-static const char *sentence(struct ui *ui, const char *words) {
-    return ui_fill(ui, trc(ui->language, "sentence", "{words}."), (struct fill[]){ { "words", words } }, 1);
-}
-
 /* ---- what to do */
 
 static void show_title(struct ui *ui, const struct model *m) {

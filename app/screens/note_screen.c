@@ -25,10 +25,6 @@ static void add(struct checks *c, struct check check) {
         c->items[c->count++] = check;
 }
 
-static int receiver_of(const struct model *m) {
-    return m->view->receiver >= 0 ? m->view->receiver : note_receiver(m->pack, m->assessment);
-}
-
 static struct action open_field(struct ui *ui, const char *id) {
     return (struct action){ .kind = ACTION_GO, .screen = SCREEN_DETAILS, .focus = ui_key(ui, "details/%s", id) };
 }
@@ -190,7 +186,7 @@ struct action note_show(struct ui *ui, const struct model *m) {
         .next = tr(m->language, "Hand over"),
         .action = action_go(SCREEN_HAND_OVER),
     };
-    int receiver = receiver_of(m);
+    int receiver = model_receiver(m);
     struct action out = frame_top(ui, m, NULL);
     action_take(&out, frame_footer(ui, m, &f));
     ui_columns(ui, "note", ui_body(ui), columns, 2);

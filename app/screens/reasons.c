@@ -38,12 +38,12 @@ const char *rule_name(const struct model *m, int rule) {
     return content_text(m->language, "rule", r->id, "name", r->name);
 }
 
-static const char *danger_name(const struct model *m, int danger) {
+const char *danger_name(const struct model *m, int danger) {
     const struct danger_question *q = &m->pack->dangers.items[danger];
     return content_text(m->language, "danger", q->id, "name", q->name);
 }
 
-static const char *activity_name(const struct model *m, int activity) {
+const char *activity_name(const struct model *m, int activity) {
     const struct activity *a = &m->pack->activities.activities.items[activity];
     if (model_is_child(m) && a->child_name)
         return content_text(m->language, "activity", a->id, "child-name", a->child_name);

@@ -10,6 +10,9 @@ const char *outcome_meaning(const struct model *m, int outcome);
 /* The outcome of the rules that decide; one that stands beside it comes before it. */
 int outcome_decided(const struct assessment *r);
 
+const char *danger_name(const struct model *m, int danger);
+const char *activity_name(const struct model *m, int activity); /* gentler where a child is concerned */
+
 /* Sign, fact, danger, activity: its short name. */
 const char *ground_label(const struct model *m, struct ground g);
 enum icon ground_icon(const struct model *m, struct ground g);

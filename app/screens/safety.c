@@ -1,8 +1,6 @@
 /* Safety first: three tiles for what cannot wait, the other questions behind F2, and what to do
  * now or today. The officer says what was seen or told; nothing here is asked of the person. */
-#include "screens/screen.h"
-
-#include <string.h>
+#include "screens/reasons.h"
 
 #define TILES_MAX 4           /* ui_tiles() */
 #define ROW_PAD (SPACE_3 + 4) /* of tiles and rows, so that all words stand in one line */
@@ -41,11 +39,6 @@ static bool is_meant(const struct model *m, int danger) {
 
 static bool is_open(const struct model *m, int danger) {
     return is_meant(m, danger) && session_danger(m->session, danger) == DANGER_NOT_ASKED;
-}
-
-static const char *danger_name(const struct model *m, int danger) {
-    const struct danger_question *q = &m->pack->dangers.items[danger];
-    return content_text(m->language, "danger", q->id, "name", q->name);
 }
 
 static const char *danger_row(const struct model *m, int danger) {
@@ -109,11 +102,6 @@ static struct key_group danger_keys(struct ui *ui, const struct model *m, int da
         .columns = 1,
         .height = 56,
     };
-}
-
-static bool has_focus(struct ui *ui, const struct key_group *g) {
-    size_t size = strlen(g->key);
-    return !strncmp(ui->focus, g->key, size) && ui->focus[size] == '/';
 }
 
 /* Where the eye and the keyboard begin, among the tiles or the other questions: at what is open;
@@ -237,7 +225,7 @@ static struct action show_tiles(struct ui *ui, const struct model *m) {
     for (int i = 0; i < count; i++) {
         dangers[i] = refs->items[i].index;
         struct key_group keys = danger_keys(ui, m, dangers[i]);
-        tiles[i] = (struct tile){ danger_name(m, dangers[i]), keys.label, keys, has_focus(ui, &keys) };
+        tiles[i] = (struct tile){ danger_name(m, dangers[i]), keys.label, keys, has_focus_in(ui, keys.key) };
     }
     ui_default_focus(ui, first_key(ui, m, true));
     int pressed = ui_tiles(ui, tiles, count);
@@ -308,7 +296,7 @@ static struct action show_rows(struct ui *ui, const struct model *m) {
         if (!is_meant(m, i) || is_tile(m, i))
             continue;
         struct key_group keys = danger_keys(ui, m, i);
-        action_take(&out, answer(ui, m, i, ui_question_row(ui, &keys, keys.label, has_focus(ui, &keys))));
+        action_take(&out, answer(ui, m, i, ui_question_row(ui, &keys, keys.label, has_focus_in(ui, keys.key))));
     }
     ui_panel_end(ui);
     return out;

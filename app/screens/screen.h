@@ -123,7 +123,6 @@ enum action_kind {
     ACTION_FIND,         /* text */
     ACTION_CHOOSE,       /* index: what; opens SCREEN_CHOOSE */
     ACTION_CHOSEN,       /* index: of the thing chosen (language, state...), text: its code */
-    ACTION_RECEIVER,     /* index: route */
     ACTION_PICK_SETTING, /* index: on the start screen */
     ACTION_NEW_CASE,     /* index: setting */
     ACTION_OPEN_CASE,    /* index */
@@ -221,8 +220,6 @@ const char *kept_words(struct ui *ui, const struct model *m, const char *what, c
 /* A group of keys for the values of a fact: the same digit again takes the answer back.
  * `columns`: at most. Its key is "<screen>/<path of the fact>". */
 struct action fact_keys(struct ui *ui, const struct model *m, const char *screen, enum fact fact, int columns);
-/* The same as a row of a panel with the question at its start. */
-struct action fact_row(struct ui *ui, const struct model *m, const char *screen, enum fact fact);
 /* Labels, translated. */
 const char *fact_question(const struct model *m, enum fact fact);
 const char *fact_answer(const struct model *m, enum fact fact, int value); /* short; "" for 0 */
@@ -234,7 +231,18 @@ bool model_enough(const struct model *m);
 /* Why no question is asked now, as a sentence: others may hear, the person does not agree to
  * talk, or enough is known about a child. NULL: questions may be asked. */
 const char *model_not_now(const struct model *m);
+/* Enough is known about a child: nothing more is asked. */
+bool model_asking_over(const struct model *m);
+/* The receiver of the note: the one chosen, else the first of the assessment; -1: none. */
+int model_receiver(const struct model *m);
+/* The present language of the screen, in its own letters. */
+const char *model_language_name(const struct model *m);
 bool model_may_ask(const struct model *m);
+/* In quotation marks, as something to say aloud; and with a full stop, as a short sentence. */
+const char *quoted(struct ui *ui, const char *words);
+const char *sentence(struct ui *ui, const char *words);
+/* Has one of the keys of this group the focus? */
+bool has_focus_in(const struct ui *ui, const char *group);
 /* "10:42" */
 const char *clock_words(struct ui *ui, struct date_time t);
 /* "Today." and "Flight at 14:20." of the assessment. */
@@ -244,6 +252,8 @@ const char *deadline_words_of(struct ui *ui, const struct model *m);
 /* Short and whole names of things of the pack, translated. */
 const char *sign_name(const struct model *m, int indicator);
 enum icon state_icon(enum state state);
+/* The five ways of knowing as keys, each may be on; with `digits` they have the keys 7 8 9 0 -. */
+struct key_group known_group(struct ui *ui, const struct model *m, const char *key, const char *digits, unsigned known);
 /* "Noted, said" for a row. */
 const char *sign_state_words(struct ui *ui, const struct model *m, int indicator);
 

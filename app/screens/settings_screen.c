@@ -1,8 +1,6 @@
 /* Settings: what this machine keeps about the unit, and how the screen looks. */
 #include "screens/screen.h"
 
-#include <string.h>
-
 #define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
 
 /* ---- the unit */
@@ -37,22 +35,14 @@ static struct action text_field(struct ui *ui, const struct model *m, enum setti
     return (struct action){ .kind = ACTION_SET_TEXT, .index = (int)setting, .text = arena_string(&ui->p->arena, text) };
 }
 
-static const char *state_name(const struct model *m) {
-    const char *code = m->settings->texts[SETTING_STATE];
-    for (int i = 0; i < m->pack->states.states.count; i++) {
-        const struct country_name *s = &m->pack->states.states.items[i];
-        if (!strcmp(s->code, code))
-            return content_text(m->language, "state", s->code, "name", s->name);
-    }
-    return *code ? code : tr(m->language, "Not set");
-}
-
 static struct action unit_part(struct ui *ui, const struct model *m) {
+    const char *state = m->settings->texts[SETTING_STATE];
     struct action out = { 0 };
     for (int i = 0; i < COUNT(unit_fields); i++)
         action_take(&out, text_field(ui, m, unit_fields[i].setting, trc(m->language, "settings", unit_fields[i].label),
                                      unit_fields[i].hint ? trc(m->language, "settings", unit_fields[i].hint) : NULL));
-    if (ui_list_field(ui, "settings/state", tr(m->language, "State you serve"), state_name(m), NULL, (struct shortcut){ 0 }))
+    if (ui_list_field(ui, "settings/state", tr(m->language, "State you serve"),
+                      *state ? pack_state_name(m->pack, m->language, state) : tr(m->language, "Not set"), NULL, (struct shortcut){ 0 }))
         action_take(&out, (struct action){ .kind = ACTION_CHOOSE, .index = CHOICE_STATE });
     ui_gap(ui, SPACE_3);
     /* TRANSLATORS: {folder} is where notes go if no other folder is typed in. */
@@ -64,13 +54,6 @@ static struct action unit_part(struct ui *ui, const struct model *m) {
 }
 
 /* ---- the screen */
-
-static const char *language_name(const struct model *m) {
-    for (int i = 0; i < m->language_count; i++)
-        if (!strcmp(m->languages[i].code, m->language->code))
-            return m->languages[i].name;
-    return m->language->code;
-}
 
 /* A group of keys of which one is on. */
 struct value_key {
@@ -140,7 +123,7 @@ static struct action screen_part(struct ui *ui, const struct model *m) {
     const struct language *l = m->language;
     ui_heading(ui, "settings/this-screen", tr(l, "This screen"), NULL);
     ui_gap(ui, SPACE_3); /* its first field stands beside that of the unit */
-    if (ui_list_field(ui, "settings/language", tr(l, "Screen language"), language_name(m), "F4", (struct shortcut){ 0 }))
+    if (ui_list_field(ui, "settings/language", tr(l, "Screen language"), model_language_name(m), "F4", (struct shortcut){ 0 }))
         out = (struct action){ .kind = ACTION_CHOOSE, .index = CHOICE_LANGUAGE };
     ui_gap(ui, SPACE_3);
     action_take(&out, value_keys(ui, m, "settings/theme", tr(l, "Colours"), themes, ACTION_SET_THEME, (int)s->theme));

@@ -6,7 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-#define KNOWN_COUNT 5
 #define STATE_COUNT (STATE_NOT_OBSERVABLE + 1)
 
 static float gap(const struct ui *ui) {
@@ -33,13 +32,8 @@ static const char *look_of(const struct model *m, const struct indicator *x) {
     return content_text(m->language, "indicator", x->id, "look", x->look);
 }
 
-/* Once child protection is to be called nothing is asked any more. */
-static bool is_asking_over(const struct model *m) {
-    return model_is_child(m) && model_enough(m);
-}
-
 static void show_ask(struct ui *ui, const struct model *m, const char *key, const char *question) {
-    const char *line = ui_fill(ui, tr(m->language, "\xE2\x80\x9C{words}\xE2\x80\x9D"), (struct fill[]){ { "words", question } }, 1);
+    const char *line = quoted(ui, question);
     if (!model_may_ask(m))
         line = model_not_now(m);
     ui_more_title(ui, tr(m->language, "Ask"));
@@ -309,36 +303,16 @@ static struct action show_states(struct ui *ui, const struct model *m, int sign)
     return pressed < 0 ? action_none : change_state(ui, m, sign, pressed);
 }
 
-static const enum icon known_icons[KNOWN_COUNT] = { ICON_SEEN, ICON_SAID, ICON_DOCUMENT, ICON_OFFICIAL, ICON_THIRD_PARTY };
-static const int known_caps[KNOWN_COUNT] = { '7', '8', '9', '0', KEY_MINUS };
-
 static struct action show_known(struct ui *ui, const struct model *m, int sign) {
     struct slot value = *session_get(m->session, SLOT_SIGN, sign);
-    struct key_item items[KNOWN_COUNT];
-    struct key_group g = {
-        .key = ui_key(ui, "signs/%s/known", sign_of(m, sign)->id),
-        .label = tr(m->language, "How do you know?"),
-        .digits = "signs/answer",
-        .items = items,
-        .count = KNOWN_COUNT,
-        .columns = KNOWN_COUNT,
-        .many = true,
-    };
-    for (int k = 0; k < KNOWN_COUNT; k++)
-        items[k] = (struct key_item){
-            .id = known_words.words[k],
-            .label = trc(m->language, "how known key", known_keys[k]),
-            .icon = known_icons[k],
-            .cap = known_caps[k],
-            .on = (value.known & BIT(k)) != 0,
-        };
+    struct key_group g = known_group(ui, m, ui_key(ui, "signs/%s/known", sign_of(m, sign)->id), "signs/answer", value.known);
     ui_label(ui, g.label, NULL);
     int pressed = ui_keys(ui, &g);
     ui_gap(ui, SPACE_2);
     if (pressed < 0)
         return action_none;
     value.known ^= BIT(pressed);
-    return answer_sign(ui, m, sign, value, value.known & BIT(pressed) ? items[pressed].label : "");
+    return answer_sign(ui, m, sign, value, value.known & BIT(pressed) ? g.items[pressed].label : "");
 }
 
 /* The field in which the person's words are kept; true when others were written. */
@@ -442,7 +416,7 @@ static struct action show_open_question(struct ui *ui, const struct model *m) {
     struct action out = { 0 };
     ui_heading(ui, "signs/open-question", tr(m->language, "One open question"), NULL);
     ui_gap(ui, gap(ui) - SPACE_2);
-    bool over = is_asking_over(m);
+    bool over = model_asking_over(m);
     if (!over)
         show_ask(ui, m, "signs/open-question/ask", open_question_of(m));
     ui_words(ui, "signs/open-question/hint", TYPE_BODY, PAINT_TEXT,
@@ -469,7 +443,7 @@ static bool has_room_for_both(struct ui *ui, const char *question) {
 
 /* Where nothing is asked, what to look for takes the place of the question; is it shown there? */
 static bool show_ask_or_look(struct ui *ui, const struct model *m, const struct indicator *x) {
-    const char *question = is_asking_over(m) ? NULL : question_of(m, x);
+    const char *question = model_asking_over(m) ? NULL : question_of(m, x);
     bool enough = model_enough(m);
     if (question && (!enough || has_room_for_both(ui, question)))
         show_ask(ui, m, ui_key(ui, "signs/%s/ask", x->id), question);

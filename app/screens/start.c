@@ -3,8 +3,6 @@
 
 #include "base/date.h"
 
-#include <string.h>
-
 /* ---- where */
 
 static const char *setting_key(struct ui *ui, const struct model *m, int setting) {
@@ -87,16 +85,9 @@ static struct action cases_part(struct ui *ui, const struct model *m) {
 
 /* ---- the machine */
 
-static const char *language_name(const struct model *m) {
-    for (int i = 0; i < m->language_count; i++)
-        if (!strcmp(m->languages[i].code, m->language->code))
-            return m->languages[i].name;
-    return m->language->code;
-}
-
 static struct action machine_part(struct ui *ui, const struct model *m) {
     struct action out = { 0 };
-    if (ui_list_field(ui, "start/language", tr(m->language, "Screen language"), language_name(m), "F4", (struct shortcut){ 0 }))
+    if (ui_list_field(ui, "start/language", tr(m->language, "Screen language"), model_language_name(m), "F4", (struct shortcut){ 0 }))
         out = (struct action){ .kind = ACTION_CHOOSE, .index = CHOICE_LANGUAGE };
     ui_gap(ui, SPACE_3);
     if (ui_button(ui, &(struct button){

@@ -4,8 +4,6 @@
 
 #include "core/fact.h"
 
-#include <string.h>
-
 /* ---- what is asked */
 
 /* A child without a verified guardian here travels by a plan, and that can be checked. */
@@ -40,22 +38,12 @@ static struct action ask(struct ui *ui, const struct model *m, enum fact fact, i
 
 /* ---- the language of the talk */
 
-static const char *language_name(struct ui *ui, const struct model *m, struct bytes code) {
-    const char *id = ui_key(ui, "%.*s", (int)code.size, code.data);
-    for (int i = 0; i < m->pack->languages.languages.count; i++) {
-        const struct spoken_language *l = &m->pack->languages.languages.items[i];
-        if (!strcmp(l->code, id))
-            return content_text(m->language, "spoken language", l->code, "name", l->name);
-    }
-    return id;
-}
-
 /* "Portuguese, French" */
 static const char *language_names(struct ui *ui, const struct model *m) {
     const char *at = session_text(m->session, TEXT_LANGUAGES), *names = NULL;
     struct bytes code;
     while (session_next_code(&at, &code)) {
-        const char *name = language_name(ui, m, code);
+        const char *name = pack_language_name(m->pack, m->language, ui_key(ui, "%.*s", (int)code.size, code.data));
         struct fill fills[] = { { "first", names }, { "next", name } };
         names = names ? ui_fill(ui, tr(m->language, "{first}, {next}"), fills, 2) : name;
     }

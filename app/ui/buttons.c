@@ -123,23 +123,6 @@ bool ui_button(struct ui *ui, const struct button *b) {
     return ui_buttons(ui, b, 1) == 0;
 }
 
-bool ui_link(struct ui *ui, const char *key, const char *label) {
-    const struct paragraph *p = ui_paragraph(ui, TYPE_BUTTON, label, ui->region->w, 0);
-    if (p->line_count == 1)
-        p = ui_paragraph(ui, TYPE_BUTTON, label, 0, 0);
-    float height = ui_paragraph_height(ui, p), w = p->line_count == 1 ? ui_paragraph_width(ui, p) : ui->region->w;
-    struct rect box = ui_place(ui, height + 2 * 12 > TARGET_LEAST ? height + 2 * 12 : TARGET_LEAST);
-    struct rect words = { box.x, box.y + (box.h - height) / 2, w, height };
-    struct rect target = { box.x, box.y, fmaxf(words.w, TARGET_LEAST), box.h };
-    ui_node(ui, ROLE_LINK, key, label, target);
-    if (ui_is_hovered(ui, key))
-        ui_draw_box(ui, target, PAINT_HOVER, -1, 0, RADIUS_CONTROL);
-    ui_draw_paragraph(ui, words.x, words.y, PAINT_ACCENT, p, 0, p->line_count, words.w);
-    ui_draw_box(ui, (struct rect){ words.x, words.y + words.h - 1, words.w, 1 }, PAINT_ACCENT, -1, 0, 0);
-    ui_draw_ring(ui, key, rect_inset(target, 0, 4), false);
-    return ui_pressed(ui, key);
-}
-
 bool ui_disclosure(struct ui *ui, const struct disclosure *d) {
     const char *cap_label = d->shortcut ? "F2" : NULL;
     float size = ui_icon_size(ui), cap = ui_cap_width(ui, cap_label), pad = SPACE_3, indent = size + SPACE_3;

@@ -14,7 +14,6 @@ enum role {
     ROLE_HEADING,
     ROLE_BAND,
     ROLE_BUTTON,
-    ROLE_LINK,
     ROLE_CHOICE, /* one of a group */
     ROLE_CHECK,  /* each of a group may be on */
     ROLE_ROW,    /* of a list: opens something */
@@ -22,8 +21,7 @@ enum role {
     ROLE_DISCLOSURE,
     ROLE_FIELD,
     ROLE_LIST,
-    ROLE_SHORTCUT, /* a key of the keyboard with nothing to see */
-    ROLE_COUNT
+    ROLE_SHORTCUT /* a key of the keyboard with nothing to see */
 };
 
 enum {
@@ -54,8 +52,5 @@ struct node {
 
 /* Can it have the focus? */
 bool node_takes_focus(const struct node *n);
-
-/* Words for the role, marked for translation with the context "role". */
-extern const char *const role_labels[ROLE_COUNT];
 
 #endif

@@ -107,7 +107,7 @@ static void press_shortcut(struct ui *ui, int key, bool control) {
 /* On what was reached by Tab Enter presses it; answers it leaves alone and goes on. */
 static void press_enter(struct ui *ui) {
     const struct node *n = focused(ui);
-    if (n && (n->role == ROLE_BUTTON || n->role == ROLE_LINK || n->role == ROLE_DISCLOSURE || n->role == ROLE_ROW || n->role == ROLE_STEP))
+    if (n && (n->role == ROLE_BUTTON || n->role == ROLE_DISCLOSURE || n->role == ROLE_ROW || n->role == ROLE_STEP))
         press(ui, n);
     else
         press_shortcut(ui, KEY_ENTER, false);

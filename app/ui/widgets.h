@@ -55,8 +55,6 @@ float ui_button_height(struct ui *ui, const struct button *b, float width);
 bool ui_button(struct ui *ui, const struct button *b);
 /* Several in one line, or under each other; returns the index pressed, or -1. */
 int ui_buttons(struct ui *ui, const struct button *buttons, int count);
-/* Words that open something; only inside panels. */
-bool ui_link(struct ui *ui, const char *key, const char *label);
 
 /* A bar with an arrow that opens and closes what stands below it; F2 where `shortcut`. */
 struct disclosure {
