@@ -154,12 +154,8 @@ bool ui_field(struct ui *ui, const struct text_field *f, const char **text) {
             f->end);
     if (s.cap > 0)
         ui_draw_cap(ui, box.x + box.w - FIELD_PAD - s.cap, box.y + box.h / 2, f->cap, PAINT_SURFACE, PAINT_EDGE, PAINT_TEXT);
-    if (edited || ui_has_ring(ui, f->key)) {
-        bool ring = ui->ring;
-        ui->ring = true;
-        ui_draw_ring(ui, f->key, box, false);
-        ui->ring = ring;
-    }
+    if (edited || ui_has_ring(ui, f->key))
+        ui_draw_ring_round(ui, box, false);
     ui_join_end(ui);
     draw_below(ui, f);
     *text = ui->edit.text;

@@ -318,14 +318,15 @@ void ui_draw_icon(struct ui *ui, enum icon icon, float x, float y, float size, e
     d->behind = behind;
 }
 
-void ui_draw_ring(struct ui *ui, const char *key, struct rect box, bool inset) {
-    float away = inset ? -SPACE_1 + 1 : (float)(ui->lines.focus + ui->lines.focus_gap);
-    if (!ui_has_ring(ui, key))
-        return;
-    struct rect ring = { box.x - away, box.y - away, box.w + 2 * away, box.h + 2 * away };
-    if (inset)
-        ring = rect_inset(box, 3, 3);
+void ui_draw_ring_round(struct ui *ui, struct rect box, bool inset) {
+    float away = (float)(ui->lines.focus + ui->lines.focus_gap);
+    struct rect ring = inset ? rect_inset(box, 3, 3) : rect_inset(box, -away, -away);
     ui_draw_box(ui, ring, -1, PAINT_FOCUS, (float)ui->lines.focus, inset ? 0 : RADIUS_CONTROL + away);
+}
+
+void ui_draw_ring(struct ui *ui, const char *key, struct rect box, bool inset) {
+    if (ui_has_ring(ui, key))
+        ui_draw_ring_round(ui, box, inset);
 }
 
 #define CAP_HEIGHT 28

@@ -263,6 +263,7 @@ float ui_draw_text(struct ui *ui, enum type type, enum paint paint, struct rect 
 void ui_draw_icon(struct ui *ui, enum icon icon, float x, float y, float size, enum paint paint, enum paint behind);
 /* The ring round what has the focus; `inset`: inside, for rows of a list. */
 void ui_draw_ring(struct ui *ui, const char *key, struct rect box, bool inset);
+void ui_draw_ring_round(struct ui *ui, struct rect box, bool inset); /* whatever has the focus */
 /* A key cap; returns its width. Nothing where caps are not shown. */
 float ui_cap_width(struct ui *ui, const char *label);
 float ui_draw_cap(struct ui *ui, float x, float middle, const char *label, enum paint fill, enum paint edge, enum paint text);
