@@ -9,15 +9,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 status=0
 
-say() { # STATUS NAME
-    if [ "$1" -eq 0 ]; then
-        echo "[       OK ] $2"
-    else
-        echo "[  FAILED  ] $2"
-        head -5 "$work/said"
-        status=1
-    fi
-}
+. tests/say.sh
 
 for walk in tests/walks/*.walk; do
     name=$(basename "$walk" .walk)

@@ -13,15 +13,7 @@ status=0
 export DBUS_SESSION_BUS_ADDRESS=disabled: HOME="$work" XDG_CONFIG_HOME="$work/config" XDG_RUNTIME_DIR="$work"
 unset WAYLAND_DISPLAY XDG_DOCUMENTS_DIR
 
-say() { # STATUS NAME
-    if [ "$1" -eq 0 ]; then
-        echo "[       OK ] $2"
-    else
-        echo "[  FAILED  ] $2"
-        head -5 "$work/said"
-        status=1
-    fi
-}
+. tests/say.sh
 
 # until COMMAND...: tries it for ten seconds.
 until_true() {
@@ -41,13 +33,17 @@ start_x() {
     export DISPLAY
 }
 
-under_x() {
-    start_x || return 1
+start_window() {
     "$waymark" 2> "$work/said" &
     program=$!
     until_true xdotool search --name '^Waymark$' || return 1
     xdotool search --name '^Waymark$' windowfocus
     sleep 0.3
+}
+
+under_x() {
+    start_x || return 1
+    start_window || return 1
     # The keys of the keyboard walk, one by one, as X gives them.
     sed -n 's/^press "\(.*\)".*/key \1/p; s/^type "\(.*\)"/type \1/p' tests/walks/keyboard.walk | while read -r kind words; do
         case $kind in
@@ -73,11 +69,7 @@ under_x() {
 # shows the program again.
 after_the_server_died() {
     start_x || return 1
-    "$waymark" 2> "$work/said" &
-    program=$!
-    until_true xdotool search --name '^Waymark$' || return 1
-    xdotool search --name '^Waymark$' windowfocus
-    sleep 0.3
+    start_window || return 1
     xdotool key Return
     sleep 0.3
     kill -9 $display
