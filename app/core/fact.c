@@ -128,6 +128,10 @@ const struct fact_info facts[FACT_COUNT] = {
     [FACT_DEADLINE_WHAT] = { "deadline.what", NC_("fact", "Deadline"), NC_("question", "Is there a deadline?"), VALUES(deadline) },
 };
 
+const char *fact_context(enum fact fact) {
+    return facts[fact].values == scale ? "need or wish" : facts[fact].path;
+}
+
 int fact_find(const char *path) {
     for (int i = 0; i < FACT_COUNT; i++)
         if (!strcmp(facts[i].path, path))

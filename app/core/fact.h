@@ -35,8 +35,8 @@ enum fact {
 
 struct fact_value {
     const char *word;  /* as in the answers file */
-    const char *label; /* for the reader of a note; translate with the fact's path as context */
-    const char *key;   /* short, for the officer's keys; translate with "<path> key" as context */
+    const char *label; /* for the reader of a note; translate with fact_context() as context */
+    const char *key;   /* short, for the officer's keys; translate with fact_context(), a blank and "key" as context */
     bool open;         /* the answer is open: unknown, not no */
 };
 
@@ -51,6 +51,9 @@ struct fact_info {
 /* In the order of enum fact. A value of 0 in a session means that nothing was said about
  * the fact; values count from 1. */
 extern const struct fact_info facts[FACT_COUNT];
+
+/* The context of the values' labels: needs and wishes share one scale, and so one context. */
+const char *fact_context(enum fact fact);
 
 /* The fact with this path, or -1. */
 int fact_find(const char *path);

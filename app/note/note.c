@@ -31,8 +31,7 @@ static const char *fact_name(const struct maker *m, enum fact fact) {
 }
 
 static const char *fact_value_name(const struct maker *m, enum fact fact, int value) {
-    bool shared = fact >= FACT_NEED_MEDICAL && fact <= FACT_WISH_LAWYER;
-    return trc(m->language, shared ? "need or wish" : facts[fact].path, facts[fact].values[value - 1].label);
+    return trc(m->language, fact_context(fact), facts[fact].values[value - 1].label);
 }
 
 static const char *sign_name(const struct maker *m, int i) {

@@ -186,7 +186,7 @@ const char *fact_answer(const struct model *m, enum fact fact, int value) {
     char context[64];
     if (value == 0)
         return "";
-    snprintf(context, sizeof context, "%s key", facts[fact].path);
+    snprintf(context, sizeof context, "%s key", fact_context(fact));
     return trc(m->language, context, facts[fact].values[value - 1].key);
 }
 

@@ -3,6 +3,7 @@
 
 #include "app.h"
 #include "commands/pack_files.h"
+#include "core/fact.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -454,6 +455,18 @@ static void a_damaged_catalogue_is_said_and_english_stays(void **state) {
     assert_string_equal(w->app.language.code, "en");
 }
 
+static void every_answer_about_the_person_is_translated(void **state) {
+    struct world *w = *state;
+    struct error e = { 0 };
+    open_app(w, NULL);
+    assert_true(app_set_language(&w->app, "en_XA", &e));
+    struct model m = { .language = &w->app.language };
+    for (int f = 0; f < FACT_COUNT; f++)
+        for (int v = 1; v <= facts[f].value_count; v++)
+            if (fact_answer(&m, (enum fact)f, v)[0] != '[')
+                fail_msg("%s, answer %d, is not translated", facts[f].path, v);
+}
+
 static void settings_outlive_the_program_and_stand_in_a_new_note(void **state) {
     struct world *w = *state;
     w->settings = "{ \"unit\": \"Shift leader, Port East\", \"number\": \"room 2\", \"theme\": \"dark\" }";
@@ -498,6 +511,7 @@ int main(void) {
         TEST(ten_thousand_pasted_characters_are_cut_and_said),
         TEST(damaged_settings_are_said_and_the_rest_works),
         TEST(a_damaged_catalogue_is_said_and_english_stays),
+        TEST(every_answer_about_the_person_is_translated),
         TEST(settings_outlive_the_program_and_stand_in_a_new_note),
         TEST(every_screen_that_can_be_seen_has_its_help),
     };
