@@ -21,7 +21,7 @@ deps: ## install what is missing of app/packaging/packages.txt
 else
 
 # Layers, lowest first. A layer knows those before it, never those behind.
-LAYERS  := base core text note ui screens app commands platform
+LAYERS  := base core text page note ui screens app commands platform
 sources  = $(sort $(if $(filter app,$(1)),$(filter-out app/main.c,$(wildcard app/*.c)),$(wildcard app/$(1)/*.c)))
 objects  = $(patsubst %.c,$(BUILD)/obj/%.o,$(call sources,$(1)))
 libs     = $(foreach layer,$(1),$(BUILD)/lib$(layer).a)
@@ -32,13 +32,13 @@ FLAGS    := -std=c11 $(WARNINGS) -fno-strict-aliasing -Iapp $(shell pkg-config -
 LDLIBS   := $(shell pkg-config --libs libcjson) -lm
 TEXTLIBS  := $(shell pkg-config --libs harfbuzz fribidi) -lunibreak
 # The window: only platform sees these.
-VIEWFLAGS := $(shell pkg-config --cflags sdl2 SDL2_ttf cairo)
-VIEWLIBS  := $(shell pkg-config --libs sdl2 SDL2_ttf cairo)
+VIEWFLAGS := $(shell pkg-config --cflags sdl2 SDL2_ttf cairo-pdf cairo-ft)
+VIEWLIBS  := $(shell pkg-config --libs sdl2 SDL2_ttf cairo-pdf cairo-ft freetype2)
 TESTLIBS  = $(shell pkg-config --libs cmocka)
 
 all: $(BUILD)/waymark $(BUILD)/locales/LINGUAS $(BUILD)/fonts/staged ## build/waymark and its catalogues
 
-PROGRAM := commands app screens ui text note core platform base
+PROGRAM := commands app screens ui note page text core platform base
 
 $(BUILD)/waymark: $(BUILD)/obj/app/main.o $(call libs,$(PROGRAM))
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(TEXTLIBS) $(VIEWLIBS)
@@ -88,8 +88,8 @@ PSEUDO    := en_XA ar_XB
 DOMAINS   := ui content card
 UI_FILES  := $(sort $(wildcard app/*.c app/*/*.c))
 
-$(BUILD)/extract: $(BUILD)/obj/app/tools/extract.o $(call libs,commands note core platform base)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(BUILD)/extract: $(BUILD)/obj/app/tools/extract.o $(call libs,commands note page text core platform base)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(TEXTLIBS)
 
 $(BUILD)/pseudo: $(BUILD)/obj/app/tools/pseudo.o
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
@@ -148,16 +148,17 @@ $(call tests_of,$(1)): $(BUILD)/tests/$(1)/%: $(BUILD)/obj/tests/$(1)/%.o $(BUIL
 endef
 $(eval $(call test_rule,base,base))
 $(eval $(call test_rule,core,core base,$(BUILD)/obj/tests/core/fixture.o))
-$(eval $(call test_rule,note,note core base,$(BUILD)/obj/tests/core/fixture.o))
-$(eval $(call test_rule,commands,commands app screens ui text note core base))
 $(eval $(call test_rule,text,text base))
-$(eval $(call test_rule,ui,ui text base))
-$(eval $(call test_rule,screens,screens ui text note core base))
-$(eval $(call test_rule,app,commands app screens ui text note core base))
-$(eval $(call test_rule,platform,platform ui text base))
-$(call tests_of,text ui screens app commands platform): TESTLIBS += $(TEXTLIBS)
+$(eval $(call test_rule,page,page text base))
+$(eval $(call test_rule,note,note page text core base,$(BUILD)/obj/tests/core/fixture.o))
+$(eval $(call test_rule,ui,ui page text base))
+$(eval $(call test_rule,screens,screens ui note page text core base))
+$(eval $(call test_rule,app,commands app screens ui note page text core base))
+$(eval $(call test_rule,commands,commands app screens ui note page text core base))
+$(eval $(call test_rule,platform,platform ui page text base))
+$(call tests_of,text page note ui screens app commands platform): TESTLIBS += $(TEXTLIBS)
 $(call tests_of,text platform): TESTLIBS += $(VIEWLIBS)
-$(call tests_of,text ui screens app commands platform): | $(BUILD)/fonts/staged $(BUILD)/locales/LINGUAS
+$(call tests_of,text page note ui screens app commands platform): | $(BUILD)/fonts/staged $(BUILD)/locales/LINGUAS
 
 test: all $(TESTS) ## all tests; ends with "N passed, N failed"
 	@BUILD=$(BUILD) tests/run.sh $(TESTS)
@@ -178,8 +179,8 @@ run: all ## the window; without a display a walk with pictures and note in build
 
 BENCHES := $(addprefix $(BUILD)/,bench frames start processor first_frame.so bare_window)
 
-$(BUILD)/bench: $(BUILD)/obj/tests/bench/bench.o $(BUILD)/obj/tests/support.o $(call libs,commands note core platform base)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(TESTLIBS)
+$(BUILD)/bench: $(BUILD)/obj/tests/bench/bench.o $(BUILD)/obj/tests/support.o $(call libs,$(PROGRAM))
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(TESTLIBS) $(TEXTLIBS) $(VIEWLIBS)
 
 $(BUILD)/frames: $(BUILD)/obj/tests/bench/frames.o $(call libs,$(PROGRAM))
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(TEXTLIBS) $(VIEWLIBS)
@@ -202,9 +203,9 @@ FUZZ_SECONDS ?= 20
 FUZZ_CFLAGS  := -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
 FUZZERS      := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(call sources,base) $(call sources,core) $(call sources,note) tests/support.c $(wildcard app/*/*.h tests/fuzz/*.h)
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(call sources,base) $(call sources,core) $(call sources,text) $(call sources,page) $(call sources,note) tests/support.c $(wildcard app/*/*.h tests/fuzz/*.h)
 	@mkdir -p $(@D)
-	clang $(FLAGS) -Wno-cast-qual -D_GNU_SOURCE -Itests -DSOURCE_DIR='"$(CURDIR)"' $(FUZZ_CFLAGS) -o $@ $(filter %.c,$^) $(LDLIBS) $(TESTLIBS)
+	clang $(FLAGS) -Wno-cast-qual -D_GNU_SOURCE -Itests -DSOURCE_DIR='"$(CURDIR)"' $(FUZZ_CFLAGS) -o $@ $(filter %.c,$^) $(LDLIBS) $(TEXTLIBS) $(TESTLIBS)
 
 fuzz: all $(FUZZERS:%=$(BUILD)/fuzz/%) ## each fuzz target for FUZZ_SECONDS
 	@BUILD=$(BUILD) tests/fuzz/run.sh $(FUZZ_SECONDS) $(FUZZERS)
@@ -243,7 +244,7 @@ WINDOWS_CC := x86_64-w64-mingw32-gcc
 windows-check: ## everything but platform and commands compiles for Windows
 	@mkdir -p $(BUILD)/windows/include && for header in cjson harfbuzz fribidi linebreak.h linebreakdef.h; do \
 	    ln -sfn /usr/include/$$header $(BUILD)/windows/include/$$header; done
-	for file in $(sort $(filter-out app/main.c,$(wildcard app/*.c app/base/*.c app/core/*.c app/text/*.c app/note/*.c app/ui/*.c app/screens/*.c))); do \
+	for file in $(sort $(filter-out app/main.c,$(wildcard app/*.c app/base/*.c app/core/*.c app/text/*.c app/page/*.c app/note/*.c app/ui/*.c app/screens/*.c))); do \
 	    $(WINDOWS_CC) -std=c11 -Wall -Wextra -Werror -fno-strict-aliasing -Iapp -I$(BUILD)/gen -I$(BUILD)/windows/include -I$(BUILD)/windows/include/harfbuzz -I$(BUILD)/windows/include/fribidi -c -o /dev/null $$file || exit 1; done
 
 clean: ## remove what was built

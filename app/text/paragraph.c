@@ -119,16 +119,26 @@ static bool same_run(const struct layout *l, int a, int b) {
            && l->levels[a] == l->levels[b];
 }
 
+/* Scripts whose ligatures are an ornament. */
+static bool reads_without_ligatures(hb_script_t script) {
+    return script == HB_SCRIPT_LATIN || script == HB_SCRIPT_GREEK || script == HB_SCRIPT_CYRILLIC;
+}
+
 /* Shapes characters [from, to), all of one run; the glyphs are in the buffer. */
 static unsigned shape(struct layout *l, int from, int to) {
+    static const hb_feature_t plain[] = { { HB_TAG('l', 'i', 'g', 'a'), 0, 0, (unsigned)-1 },
+                                          { HB_TAG('c', 'l', 'i', 'g'), 0, 0, (unsigned)-1 } };
     int begin = l->characters[from].at, end = l->characters[to].at;
+    bool without = l->options->paper && reads_without_ligatures(l->characters[from].script);
     hb_buffer_clear_contents(l->buffer);
+    if (l->options->paper)
+        hb_buffer_set_cluster_level(l->buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
     hb_buffer_set_direction(l->buffer, l->levels[from] % 2 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(l->buffer, l->characters[from].script);
     if (l->options->language)
         hb_buffer_set_language(l->buffer, hb_language_from_string(l->options->language, -1));
     hb_buffer_add_utf8(l->buffer, l->text, l->size, (unsigned)begin, end - begin);
-    hb_shape(l->fonts->fonts[l->characters[from].font].font, l->buffer, NULL, 0);
+    hb_shape(l->fonts->fonts[l->characters[from].font].font, l->buffer, plain, without ? 2 : 0);
     return hb_buffer_get_length(l->buffer);
 }
 
@@ -283,12 +293,16 @@ static void place_runs(struct line_maker *m, struct text_line *line) {
 static void add_line(struct layout *l, int from, int to) {
     struct line_maker m = { 0 };
     struct text_line line = { .from = l->characters[from].at, .to = l->characters[to].at };
-    int seen = to;
+    int seen = to, shown;
     while (seen > from && is_blank(l->characters[seen - 1].code))
         seen--;
-    for (int start = from; start < seen;) {
+    shown = seen;
+    /* On paper the blank between the last word and the next line is there to be read. */
+    while (l->options->paper && shown < to && l->characters[shown].code == ' ')
+        l->levels[shown++] = l->options->right_to_left;
+    for (int start = from; start < shown;) {
         int end = start + 1;
-        while (end < seen && same_run(l, start, end))
+        while (end < shown && same_run(l, start, end))
             end++;
         add_run(l, &m, start, end);
         start = end;

@@ -64,6 +64,8 @@ struct paragraph_options {
     bool right_to_left;   /* the direction of the language, not of the text */
     const char *language; /* a tag like "de"; NULL: not known */
     int bold_to;          /* so many bytes at the beginning are bold, whatever the style */
+    bool paper;           /* for a file whose words must be found again: no ligatures, a cluster for
+                             each character, blanks at line ends as glyphs */
 };
 
 /* The text must be valid UTF-8 and outlive the paragraph. */
