@@ -9,6 +9,7 @@
 #include "base/bytes.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "page/page.h"
 #include "ui/draw.h"
 #include "ui/input.h"
 
@@ -67,6 +68,8 @@ struct host {
     const char *(*paste)(void *self, struct arena *a);
     /* A picture as a PNG file; needs no display. */
     bool (*picture_png)(void *self, struct arena *a, const struct picture *p, struct bytes *out, struct error *e);
+    /* Pages as a PDF file; needs no display. */
+    bool (*pages_pdf)(void *self, struct arena *a, const struct pages *pages, struct bytes *out, struct error *e);
     /* Overwrites what is kept of drawn texts: called when a case ends or is hidden. */
     void (*forget_drawn)(void *self);
 };

@@ -40,33 +40,56 @@ unsigned note_formats(const char *list) {
     }
 }
 
-static struct host_file *make_files(struct arena *a, const struct note *n, unsigned formats, int *count) {
+bool note_formats_need_fonts(unsigned formats) {
+    for (int i = 0; i < writer_count; i++)
+        if (formats & BIT(i) && !writers[i].write)
+            return true;
+    return false;
+}
+
+static bool make_file(const struct host *host, struct arena *a, const struct note *n, const struct font_set *fonts, const struct writer *w,
+                      struct bytes *out, struct error *e) {
+    struct buffer text = { .arena = a };
+    if (!w->write) {
+        struct pages pages = note_pages(a, n, fonts);
+        return host->pages_pdf(host->self, a, &pages, out, e);
+    }
+    w->write(n, &text);
+    *out = buffer_bytes(&text);
+    return true;
+}
+
+/* The files of the note, or NULL. */
+static struct host_file *make_files(const struct host *host, struct arena *a, const struct note *n, const struct font_set *fonts,
+                                    unsigned formats, int *count, struct error *e) {
     struct host_file *files = arena_alloc(a, (size_t)writer_count, sizeof *files);
     *count = 0;
     for (int i = 0; i < writer_count; i++) {
-        struct buffer out = { .arena = a };
+        struct host_file *file = &files[*count];
         if (!(formats & BIT(i)))
             continue;
-        writers[i].write(n, &out);
-        files[(*count)++] = (struct host_file){ arena_printf(a, "%s.%s", n->stamp->reference, writers[i].format), buffer_bytes(&out) };
+        file->name = arena_printf(a, "%s.%s", n->stamp->reference, writers[i].format);
+        if (!make_file(host, a, n, fonts, &writers[i], &file->bytes, e))
+            return NULL;
+        (*count)++;
     }
     return files;
 }
 
-bool note_files_write(const struct host *host, struct arena *a, const struct note *n, unsigned formats, const char *folder,
-                      struct buffer *names, struct error *e) {
+bool note_files_write(const struct host *host, struct arena *a, const struct note *n, const struct font_set *fonts, unsigned formats,
+                      const char *folder, struct buffer *names, struct error *e) {
     int count;
-    struct host_file *files = make_files(a, n, formats, &count);
-    for (int i = 0; names && i < count; i++)
+    struct host_file *files = make_files(host, a, n, fonts, formats, &count, e);
+    for (int i = 0; files && names && i < count; i++)
         buffer_printf(names, "%s/%s\n", folder, files[i].name);
-    return host->write_files(host->self, folder, files, count, e);
+    return files && host->write_files(host->self, folder, files, count, e);
 }
 
-bool note_files_verify(const struct host *host, struct arena *a, const struct note *n, unsigned formats, const char *folder,
-                       struct error *e) {
+bool note_files_verify(const struct host *host, struct arena *a, const struct note *n, const struct font_set *fonts, unsigned formats,
+                       const char *folder, struct error *e) {
     int count;
-    struct host_file *files = make_files(a, n, formats, &count);
-    for (int i = 0; i < count; i++) {
+    struct host_file *files = make_files(host, a, n, fonts, formats, &count, e);
+    for (int i = 0; files && i < count; i++) {
         struct bytes back;
         const char *path = arena_printf(a, "%s/%s", folder, files[i].name);
         if (!host->read_file(host->self, a, path, files[i].bytes.size, &back, e))
@@ -74,5 +97,5 @@ bool note_files_verify(const struct host *host, struct arena *a, const struct no
         if (back.size != files[i].bytes.size || memcmp(back.data, files[i].bytes.data, back.size) != 0)
             return error_set(e, ERROR_WORLD, "%s: does not hold what was written; use another folder or stick", path);
     }
-    return true;
+    return files != NULL;
 }

@@ -17,7 +17,7 @@ const struct command commands[] = {
     { "note", "the referral note, as files in a folder",
       "  --answers FILE    the answers file (JSON); - reads standard input\n"
       "  --out DIR         the folder; it is made if missing\n"
-      "  --format LIST     txt,html,json or some of them; all if left out\n"
+      "  --format LIST     pdf,html,txt,json or some of them; all if left out\n"
       "  --receiver ROUTE  who gets the note; the first route of the assessment if left out\n"
       "  --stamp FILE      reference and time; made at random if left out\n",
       "--answers --out --format --receiver --stamp ", 0, command_note },

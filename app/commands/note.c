@@ -1,6 +1,7 @@
 #include "commands/command.h"
 
 #include "note_files.h"
+#include "resources.h"
 
 #include <string.h>
 
@@ -16,7 +17,12 @@ static bool find_receiver(struct run *run, const struct assessment *r, int *rece
 
 static bool write_note(struct run *run, const struct note *n, unsigned formats, struct error *e) {
     struct buffer names = { .arena = run->arena };
-    return note_files_write(run->host, run->arena, n, formats, run->options.out, &names, e) && run_print(run, buffer_bytes(&names), e);
+    struct font_set fonts = { .count = 0 };
+    bool ok = !note_formats_need_fonts(formats) || resources_fonts(run->host, run->arena, run->options.assets, &fonts, e);
+    ok = ok && note_files_write(run->host, run->arena, n, &fonts, formats, run->options.out, &names, e)
+         && run_print(run, buffer_bytes(&names), e);
+    font_close(&fonts);
+    return ok;
 }
 
 enum error_kind command_note(struct run *run, struct error *e) {
@@ -27,7 +33,7 @@ enum error_kind command_note(struct run *run, struct error *e) {
     if (!run->options.out || !*run->options.out)
         error_set(e, ERROR_USAGE, "--out is missing: the folder for the note");
     else if (!formats)
-        error_set(e, ERROR_USAGE, "--format takes txt, html and json, with commas between");
+        error_set(e, ERROR_USAGE, "--format takes pdf, html, txt and json, with commas between");
     if (e->kind || !run_load(run, e) || !run_read_answers(run, &session, e))
         return e->kind;
     if (!(run->options.stamp ? run_read_stamp(run, &stamp, e) : stamp_make(run->host, run->arena, &stamp, e)))

@@ -27,6 +27,7 @@ struct walk {
 /* A host without a window whose clock stands still and whose random numbers are always the same.
  * `world` lives as long as the host. `documents`: where notes go; NULL: none are written. */
 struct walk_world {
+    const struct host *real;
     unsigned char given; /* references so far: each case has its own */
 };
 struct host walk_host(const struct host *real, const char *documents, struct walk_world *world);

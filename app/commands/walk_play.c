@@ -59,10 +59,17 @@ static const char *no_paste(void *self, struct arena *a) {
     return NULL;
 }
 
+static bool real_pdf(void *self, struct arena *a, const struct pages *pages, struct bytes *out, struct error *e) {
+    struct walk_world *world = self;
+    return world->real->pages_pdf(world->real->self, a, pages, out, e);
+}
+
 /* Files are those of the real host, whose functions for them need no self. */
 struct host walk_host(const struct host *real, const char *documents, struct walk_world *world) {
     struct host host = *real;
+    world->real = real;
     host.self = world;
+    host.pages_pdf = real_pdf;
     host.forget_drawn = nothing_drawn;
     host.now = fixed_now;
     host.random = fixed_random;

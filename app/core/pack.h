@@ -409,6 +409,7 @@ struct note_field {
 struct note_block_plan {
     struct origin origin;
     const char *id, *title;
+    bool small; /* on paper, in small print */
     struct refs fields;
 };
 
@@ -433,6 +434,9 @@ struct note_plan {
     struct refs identity;        /* fields that tell who the person is */
     struct refs identity_child;  /* routes that may know who a child is */
     struct refs identity_ground; /* routes that may know who an adult is on a ground that needs no agreement */
+    struct refs page_lead;       /* on paper: fields in small print under the title */
+    struct refs page_box;        /* in the frame at the head of page one; the last at its end */
+    struct refs page_foot;       /* at the foot of each page */
     LIST(struct note_field) fields;
     LIST(struct note_block_plan) blocks;
     LIST(struct withheld) withheld;

@@ -543,6 +543,7 @@ TABLE("note field", note_field, note_field_fields);
 static const struct field note_block_plan_fields[] = {
     ID(note_block_plan, id),
     WORDS(note_block_plan, "title", title, 0),
+    { .key = "small", .kind = FIELD_FLAG, .at = offsetof(struct note_block_plan, small), .flags = FIELD_OPTIONAL },
     SOME_REFS(note_block_plan, "fields", fields, THING_FIELD),
 };
 TABLE("note block", note_block_plan, note_block_plan_fields);
@@ -566,6 +567,9 @@ static const struct field note_plan_fields[] = {
     REFS(note_plan, "identity", identity, THING_FIELD),
     REFS(note_plan, "identity-child", identity_child, THING_ROUTE),
     REFS(note_plan, "identity-ground", identity_ground, THING_ROUTE),
+    REFS(note_plan, "page-lead", page_lead, THING_FIELD),
+    REFS(note_plan, "page-box", page_box, THING_FIELD),
+    REFS(note_plan, "page-foot", page_foot, THING_FIELD),
     SOME_RECORDS(note_plan, "fields", fields, note_field),
     SOME_RECORDS(note_plan, "blocks", blocks, note_block_plan),
     RECORDS(note_plan, "withheld", withheld, withheld),

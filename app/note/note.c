@@ -14,6 +14,7 @@ struct maker {
     int receiver;
     struct note_block *block;
     int capacity; /* of the items of the block */
+    bool *cited;  /* sources that stand in the note: its last block names them in full */
 };
 
 /* ---- words */
@@ -152,17 +153,17 @@ static void add_line(struct maker *m, struct note_item *item, const char *label,
     item->lines.items[item->lines.count++] = (struct note_line){ label, text };
 }
 
-/* "Council of Europe Convention ..., art. 10(2)"; several with semicolons. A text from general
- * knowledge alone says that somebody must check it. */
-static const char *sources_words(const struct maker *m, const citations *c) {
+/* "CETS197, art. 10(2)"; several with semicolons. A text from general knowledge alone says that
+ * somebody must check it. */
+static const char *sources_words(struct maker *m, const citations *c) {
     struct buffer list = { .arena = m->arena };
     for (int i = 0; i < c->count; i++) {
         const struct citation *x = &c->items[i];
         if (!strcmp(tag_words.words[x->tag], "own") && c->count > 1)
             continue; /* our own wording rests on the others */
-        const char *document = m->pack->sources.items[x->key.index].document;
         struct buffer one = { .arena = m->arena };
-        buffer_printf(&one, "%s%s%s", document, x->place[0] ? ", " : "", x->place);
+        m->cited[x->key.index] = true;
+        buffer_printf(&one, "%s%s%s", m->pack->sources.items[x->key.index].key, x->place[0] ? ", " : "", x->place);
         if (!strcmp(tag_words.words[x->tag], "K"))
             buffer_printf(&one, " (%s)", ui(m, N_("check before deployment")));
         add_to_list(m, &list, buffer_text(&one));
@@ -633,6 +634,15 @@ static void derive_signs_no(struct maker *m, const struct note_field *f) {
     add_signs_in_state(m, f, STATE_NOT_NOTED);
 }
 
+/* Comes last in note.json, after all that cites. */
+static void derive_sources(struct maker *m, const struct note_field *f) {
+    for (int i = 0; i < m->pack->sources.count; i++) {
+        const struct source *x = &m->pack->sources.items[i];
+        if (m->cited[i])
+            add_item(m, f, x->key, x->key, x->year[0] ? arena_printf(m->arena, "%s (%s)", x->document, x->year) : x->document);
+    }
+}
+
 static void derive_content_version(struct maker *m, const struct note_field *f) {
     struct buffer b = { .arena = m->arena };
     const struct pack_about *p = &m->pack->about;
@@ -674,6 +684,7 @@ static const struct derived {
     { "not-asked", derive_not_asked },
     { "signs-no", derive_signs_no },
     { "content-version", derive_content_version },
+    { "sources", derive_sources },
 };
 
 static const struct derived *find_derived(const char *field) {
@@ -761,6 +772,7 @@ struct note note_make(struct arena *a, const struct pack *p, const struct sessio
                       const struct language *l, const struct stamp *stamp) {
     struct maker m = { .arena = a, .pack = p, .session = s, .assessment = r, .language = l, .stamp = stamp, .receiver = receiver };
     m.view = view_of_assessment(a, p, s, r, stamp);
+    m.cited = arena_alloc(a, (size_t)p->sources.count, sizeof *m.cited);
     bool named = note_may_name(p, receiver, s, r->child);
     struct note n = { .language = l, .pack = p, .session = s, .assessment = r, .stamp = stamp, .receiver = receiver };
     n.title = content(&m, "note", NULL, "title", p->note.title);
@@ -769,7 +781,8 @@ struct note note_make(struct arena *a, const struct pack *p, const struct sessio
         const struct note_block_plan *plan = &p->note.blocks.items[b];
         m.block = &n.blocks.items[n.blocks.count];
         m.capacity = 0;
-        *m.block = (struct note_block){ .id = plan->id, .title = content(&m, "note block", plan->id, "title", plan->title) };
+        *m.block =
+            (struct note_block){ .id = plan->id, .small = plan->small, .title = content(&m, "note block", plan->id, "title", plan->title) };
         for (int i = 0; i < plan->fields.count; i++) {
             const struct note_field *f = &p->note.fields.items[plan->fields.items[i].index];
             if (!is_shown(&m, f))

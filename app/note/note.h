@@ -10,6 +10,7 @@
 
 #include "base/language.h"
 #include "core/assess.h"
+#include "page/page.h"
 
 /* A line under an entry: "How it is known: said". */
 struct note_line {
@@ -29,6 +30,7 @@ struct note_item {
 
 struct note_block {
     const char *id, *title;
+    bool small; /* on paper, in small print */
     LIST(struct note_item) items;
 };
 
@@ -74,9 +76,13 @@ bool note_can_derive(const char *field);
 /* Adds what is wrong with note.json to the problems; the pack must have been read without any. */
 void note_check(const struct pack *p, struct problems *ps);
 
+/* The note set on A4, in the fonts given. */
+struct pages note_pages(struct arena *a, const struct note *n, const struct font_set *fonts);
+
 /* The formats. Adding one is one file and one line in writers.c. */
 struct writer {
     const char *format; /* "txt": also the ending of the file */
+    /* NULL: made of note_pages(), by who can draw (host.h). */
     void (*write)(const struct note *n, struct buffer *out);
 };
 extern const struct writer writers[];

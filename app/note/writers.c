@@ -1,6 +1,7 @@
 #include "note/note.h"
 
 const struct writer writers[] = {
+    { "pdf", NULL },
     { "txt", note_write_text },
     { "html", note_write_html },
     { "json", note_write_json },

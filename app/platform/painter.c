@@ -1,6 +1,7 @@
 #include "platform/painter.h"
 
 #include "base/buffer.h"
+#include "platform/page_draw.h"
 
 #include <SDL2/SDL.h>
 #include <cairo.h>
@@ -193,6 +194,24 @@ static bool draw_text(const struct sheet *s, const struct draw *d, struct error 
     return ok;
 }
 
+/* ---- pages */
+
+static bool draw_page(const struct sheet *s, const struct draw *d, struct error *e) {
+    double scale = (double)(d->box.w * s->picture->scale / PAGE_WIDTH);
+    struct area clip = area_of(s, d->clip), paper = area_of(s, d->box);
+    cairo_save(s->cairo);
+    cairo_rectangle(s->cairo, clip.x, clip.y, clip.w, clip.h);
+    cairo_clip(s->cairo);
+    cairo_rectangle(s->cairo, paper.x, paper.y, paper.w, paper.h);
+    cairo_set_source_rgb(s->cairo, 1, 1, 1);
+    cairo_fill(s->cairo);
+    cairo_translate(s->cairo, paper.x, paper.y);
+    cairo_scale(s->cairo, scale, scale);
+    bool ok = page_draw(s->cairo, &s->painter->faces, d->pages, d->page, PAGE_SHOWN, e);
+    cairo_restore(s->cairo);
+    return ok;
+}
+
 /* ---- the whole picture */
 
 static bool draw_all(const struct sheet *s, struct error *e) {
@@ -204,6 +223,10 @@ static bool draw_all(const struct sheet *s, struct error *e) {
         case DRAW_ICON: draw_icon(s, d); break;
         case DRAW_TEXT:
             if (!draw_text(s, d, e))
+                return false;
+            break;
+        case DRAW_PAGE:
+            if (!draw_page(s, d, e))
                 return false;
         }
     }
@@ -263,6 +286,7 @@ void painter_forget(struct painter *p) {
 
 void painter_close(struct painter *p) {
     raster_close(&p->raster);
+    faces_close(&p->faces);
     arena_free(&p->arena);
     *p = (struct painter){ 0 };
 }

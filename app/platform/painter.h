@@ -7,6 +7,7 @@
 #define PLATFORM_PAINTER_H
 
 #include "base/bytes.h"
+#include "platform/faces.h"
 #include "platform/raster.h"
 #include "ui/draw.h"
 
@@ -20,6 +21,7 @@ struct pixels {
 /* Starts as `{ 0 }`; what it keeps from picture to picture. */
 struct painter {
     struct raster raster;
+    struct faces faces; /* of pages */
     struct arena arena; /* the icons, each read once */
     struct icon_drawing icons[ICON_COUNT];
 };

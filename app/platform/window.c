@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "platform/display.h"
 #include "platform/keyboard.h"
+#include "platform/pdf.h"
 
 #define SDL_MAIN_HANDLED
 #include <SDL2/SDL.h>
@@ -417,6 +418,14 @@ static bool picture_png(void *self, struct arena *a, const struct picture *p, st
     return painter_png(&w->painter, a, p, out, e);
 }
 
+static bool pages_pdf(void *self, struct arena *a, const struct pages *pages, struct bytes *out, struct error *e) {
+    struct window *w = self;
+    struct buffer file = { .arena = a };
+    bool ok = pdf_write(&w->painter.faces, pages, &file, e);
+    *out = buffer_bytes(&file);
+    return ok;
+}
+
 static void forget_drawn(void *self) {
     struct window *w = self;
     painter_forget(&w->painter);
@@ -470,5 +479,6 @@ void window_fill_host(struct window *w, struct host *host) {
     host->show_picture = show_picture;
     host->paste = paste;
     host->picture_png = picture_png;
+    host->pages_pdf = pages_pdf;
     host->forget_drawn = forget_drawn;
 }

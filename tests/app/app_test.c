@@ -1,5 +1,5 @@
 /* The program without a window: what it does when the world fails, what it keeps and forgets. */
-#include "support.h"
+#include "paper.h"
 
 #include "app.h"
 #include "commands/pack_files.h"
@@ -158,6 +158,7 @@ static int set_up(void **state) {
         .set_title = world_title,
         .set_full_screen = world_full_screen,
         .forget_drawn = world_forget,
+        .pages_pdf = paper_pdf,
         .paste = world_paste,
         .settings_file = "/settings.json",
         .documents_folder = "/notes",
@@ -249,7 +250,7 @@ static void a_handed_over_case_is_wiped(void **state) {
     key(w, KEY_ENTER);
     control(w, '8');
     key(w, KEY_ENTER);
-    assert_int_equal(w->file_count, 3);
+    assert_int_equal(w->file_count, 4);
     assert_int_equal(w->app.case_count, 1);
     int forgotten = w->forgotten;
     key(w, KEY_ENTER);
@@ -278,7 +279,7 @@ static void a_folder_that_cannot_be_written_is_said_and_everything_kept(void **s
     assert_int_equal(session_danger(&w->app.cases[0]->session, w->pack->settings.items[0].tiles.items[0].index), DANGER_UNSURE);
     w->write_fails = false;
     key(w, KEY_ENTER);
-    assert_int_equal(w->file_count, 3);
+    assert_int_equal(w->file_count, 4);
     assert_null(find(w, "problem"));
 }
 

@@ -269,7 +269,8 @@ static void compare_notes(const struct subject *s, struct arena *a) {
     struct note n = note_make(a, s->pack, s->session, &r, with.receiver, &language_english, s->stamp);
     with.note = &n;
     for (int i = 0; i < writer_count; i++)
-        compare_writer(&with, a, &writers[i]);
+        if (writers[i].write)
+            compare_writer(&with, a, &writers[i]);
 }
 
 static void compare_larger(const struct subject *real, int signs) {

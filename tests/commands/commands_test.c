@@ -1,5 +1,5 @@
 /* The command line as a contract: statuses, streams, messages. The world is in memory. */
-#include "support.h"
+#include "paper.h"
 
 #include "commands/command.h"
 
@@ -140,6 +140,7 @@ static int run(struct world *w, const char *line) {
         .open_window = world_open_window,
         .close_window = world_nothing,
         .forget_drawn = world_nothing,
+        .pages_pdf = paper_pdf,
         .documents_folder = "notes",
     };
     w->out.size = w->err.size = 0;
@@ -245,11 +246,12 @@ static void a_full_disk_is_said_and_has_its_own_status(void **state) {
 static void a_note_is_named_after_its_reference_and_nothing_else(void **state) {
     struct world *w = *state;
     assert_int_equal(run(w, "note --answers answers.json --out d --stamp stamp.json"), 0);
-    assert_int_equal(w->written_count, 3);
-    assert_string_equal(w->written[0].name, "7K-M2Q9.txt");
-    assert_string_equal(w->written[1].name, "7K-M2Q9.html");
-    assert_string_equal(w->written[2].name, "7K-M2Q9.json");
-    assert_string_equal(buffer_text(&w->out), "d/7K-M2Q9.txt\nd/7K-M2Q9.html\nd/7K-M2Q9.json\n");
+    assert_int_equal(w->written_count, 4);
+    assert_string_equal(w->written[0].name, "7K-M2Q9.pdf");
+    assert_string_equal(w->written[1].name, "7K-M2Q9.txt");
+    assert_string_equal(w->written[2].name, "7K-M2Q9.html");
+    assert_string_equal(w->written[3].name, "7K-M2Q9.json");
+    assert_string_equal(buffer_text(&w->out), "d/7K-M2Q9.pdf\nd/7K-M2Q9.txt\nd/7K-M2Q9.html\nd/7K-M2Q9.json\n");
 }
 
 static void only_the_formats_asked_for_are_written(void **state) {

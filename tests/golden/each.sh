@@ -8,6 +8,11 @@ for folder in tests/golden/*/; do
     while read -r receiver formats; do
         "$waymark" note --answers "$folder/answers.json" --stamp tests/golden/stamp.json --receiver "$receiver" --out "$work/$case/$receiver" > /dev/null || exit 1
         for format in $formats; do
+            # Of a PDF what a reader gets out of it.
+            if [ "$format" = pdf ]; then
+                pdftotext -layout "$work/$case/$receiver/7K-M2Q9.pdf" "$work/$case/$receiver/7K-M2Q9.pdf.txt" || exit 1
+                format=pdf.txt
+            fi
             golden "$case" "$receiver" "$format" "$work/$case/$receiver/7K-M2Q9.$format" "$folder/$receiver.$format"
         done
     done < "$folder/receivers"

@@ -1,4 +1,5 @@
 #include "core/fixture.h"
+#include "paper.h"
 
 #include "note/note.h"
 
@@ -9,6 +10,16 @@
 
 static const struct stamp stamp = { "7K-M2Q9", { 2026, 1, 2, 10, 0, 0, 60 }, true };
 
+/* The words of the pages. */
+static const char *on_paper(struct fixture *f, const struct note *n) {
+    struct font_set fonts = { .count = 0 };
+    paper_fonts(&f->scratch, &fonts);
+    struct pages pages = note_pages(&f->scratch, n, &fonts);
+    const char *words = paper_words(&f->scratch, &pages).data;
+    font_close(&fonts);
+    return words;
+}
+
 static const char *note_as(struct fixture *f, const char *answers, const char *receiver, const char *format) {
     struct session *s = arena_alloc(&f->scratch, 1, sizeof *s);
     struct assessment *r = arena_alloc(&f->scratch, 1, sizeof *r);
@@ -18,6 +29,8 @@ static const char *note_as(struct fixture *f, const char *answers, const char *r
     int route = receiver ? pack_find(f->pack, THING_ROUTE, receiver) : note_receiver(f->pack, r);
     assert_true(route >= 0);
     struct note n = note_make(&f->scratch, f->pack, s, r, route, &language_english, &stamp);
+    if (!strcmp(format, "pdf"))
+        return on_paper(f, &n);
     for (int i = 0; i < writer_count; i++)
         if (!strcmp(writers[i].format, format))
             writers[i].write(&n, &out);
