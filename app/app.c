@@ -10,6 +10,11 @@
 
 /* ---- the view */
 
+static void forget_pages(struct app *app) {
+    arena_free(&app->paper);
+    app->pages_for = (struct pages_for){ 0 };
+}
+
 static struct open_case *open_case(const struct app *app) {
     return app->open >= 0 ? app->cases[app->open] : NULL;
 }
@@ -72,6 +77,7 @@ static void leave_case(struct app *app) {
     app->open = -1;
     app->assessed_for = (struct assessed_for){ 0 };
     arena_free(&app->assessed);
+    forget_pages(app);
     visit(&app->start, SCREEN_START);
     app->start.back_count = 0;
     ui_forget(&app->ui);
@@ -143,6 +149,7 @@ bool app_set_language(struct app *app, const char *code, struct error *e) {
     app->language_arena = next;
     copy(app->settings.texts[SETTING_LANGUAGE], SETTING_TEXT_MAX + 1, code);
     texts_forget(&app->ui.texts);
+    forget_pages(app);
     return true;
 }
 
@@ -355,8 +362,8 @@ static void write_note(struct app *app) {
     const char *folder = find_folder(app, &a);
     unsigned formats = note_formats(NULL);
     v->problem[0] = '\0';
-    v->written = make_note(app, &a, &n, &e) && note_files_write(app->host, &a, &n, formats, folder, NULL, &e)
-                 && note_files_verify(app->host, &a, &n, formats, folder, &e);
+    v->written = make_note(app, &a, &n, &e) && note_files_write(app->host, &a, &n, &app->fonts, formats, folder, NULL, &e)
+                 && note_files_verify(app->host, &a, &n, &app->fonts, formats, folder, &e);
     if (v->written) {
         v->written_receiver = n.receiver;
         copy(v->written_to, sizeof v->written_to, folder);
@@ -371,6 +378,7 @@ static void write_note(struct app *app) {
 
 static void hide(struct app *app) {
     app->hidden = true;
+    forget_pages(app);
     ui_forget(&app->ui);
     app->host->forget_drawn(app->host->self);
     app->host->set_title(app->host->self, "Information");
@@ -467,15 +475,33 @@ static struct case_line *case_lines(struct app *app) {
     return lines;
 }
 
+static bool same_answers(const struct assessed_for *a, const struct assessed_for *b) {
+    return a->open == b->open && a->changes == b->changes && a->redos == b->redos && a->step == b->step;
+}
+
 /* The assessment depends on pack, answers and stamp alone: it is made again when an answer changed. */
 static void assess_again(struct app *app, const struct open_case *c) {
     const struct session *s = &c->session;
     struct assessed_for now = { c, s->change_count, s->redo_count, s->step }, *old = &app->assessed_for;
-    if (old->open == now.open && old->changes == now.changes && old->redos == now.redos && old->step == now.step)
+    if (same_answers(old, &now))
         return;
     arena_free(&app->assessed);
     app->assessment = assess_without_pairs(&app->assessed, app->pack, &c->session, &c->stamp);
     app->assessed_for = now;
+}
+
+/* The pages of the note, or NULL where nobody is chosen to receive it. */
+static const struct pages *make_pages(struct app *app, const struct open_case *c, int receiver) {
+    struct pages_for now = { app->assessed_for, receiver }, *old = &app->pages_for;
+    if (receiver < 0)
+        return NULL;
+    if (same_answers(&old->answers, &now.answers) && old->receiver == now.receiver)
+        return &app->pages;
+    forget_pages(app);
+    struct note n = note_make(&app->paper, app->pack, &c->session, &app->assessment, receiver, &app->language, &c->stamp);
+    app->pages = note_pages(&app->paper, &n, &app->fonts);
+    app->pages_for = now;
+    return &app->pages;
 }
 
 static struct model make_model(struct app *app) {
@@ -501,6 +527,8 @@ static struct model make_model(struct app *app) {
     m.assessment = &app->assessment;
     m.stamp = &c->stamp;
     m.can_undo = c->session.change_count > 0;
+    if (c->view.screen == SCREEN_NOTE && !app->hidden)
+        m.pages = make_pages(app, c, model_receiver(&m));
     return m;
 }
 
@@ -698,6 +726,7 @@ void app_close(struct app *app) {
     ui_forget(&app->ui);
     arena_free(&app->scratch);
     arena_free(&app->assessed);
+    arena_free(&app->paper);
     for (int i = 0; i < 2; i++)
         arena_free(&app->language_arenas[i]);
     font_close(&app->fonts);

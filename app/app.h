@@ -47,6 +47,14 @@ struct app {
         const struct open_case *open;
         int changes, redos, step;
     } assessed_for;
+    /* The note of the case on screen as pages, while its screen shows: until an answer, the receiver or the
+     * language changes. */
+    struct arena paper;
+    struct pages pages;
+    struct pages_for {
+        struct assessed_for answers;
+        int receiver;
+    } pages_for;
     enum dialog_kind dialog;
     bool hidden, done, full_screen;
     long long last_input;

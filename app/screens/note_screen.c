@@ -3,6 +3,7 @@
 
 #include "screens/detail.h"
 
+#include <math.h>
 #include <string.h>
 
 /* ---- what is checked (fact base 17.3). Nothing blocks. */
@@ -111,58 +112,6 @@ static struct action show_checks(struct ui *ui, const struct model *m, const str
     return out;
 }
 
-/* ---- what it says */
-
-static void show_item(struct ui *ui, const struct note_item *item, int *number) {
-    const char *key = ui_key(ui, "note/text/%d", ++*number);
-    if (item->missing)
-        return;
-    if (item->text && item->label)
-        ui_words(ui, key, TYPE_BODY, PAINT_TEXT, ui_key(ui, "%s  %s", item->label, item->text), (int)strlen(item->label));
-    else
-        ui_words(ui, key, TYPE_BODY, PAINT_TEXT, item->label ? item->label : item->text, item->label ? (int)strlen(item->label) : 0);
-    for (int i = 0; i < item->lines.count; i++)
-        ui_words(ui, ui_key(ui, "note/text/%d", ++*number), TYPE_BODY, PAINT_QUIET,
-                 ui_key(ui, "%s: %s", item->lines.items[i].label, item->lines.items[i].text), 0);
-    ui_gap(ui, SPACE_1);
-}
-
-static bool says_something(const struct note_block *b) {
-    for (int i = 0; i < b->items.count; i++)
-        if (!b->items.items[i].missing)
-            return true;
-    return false;
-}
-
-static void show_note(struct ui *ui, const struct note *n) {
-    int number = 0;
-    ui_heading(ui, "note/title", n->title, n->stamp->reference);
-    for (int b = 0; b < n->blocks.count; b++) {
-        const struct note_block *block = &n->blocks.items[b];
-        if (!says_something(block))
-            continue;
-        ui_gap(ui, SPACE_2);
-        ui_heading(ui, ui_key(ui, "note/block/%s", block->id), block->title, NULL);
-        for (int i = 0; i < block->items.count; i++)
-            show_item(ui, &block->items.items[i], &number);
-    }
-}
-
-/* The note calls things by their names: it is folded until the officer wants to read it and
- * nobody else can. */
-static bool show_preview_bar(struct ui *ui, const struct model *m) {
-    struct disclosure d = {
-        .key = "note/read",
-        .label = tr(m->language, "Read the note"),
-        .text = tr(m->language, "It calls things by their names. Open it when nobody else can see the screen."),
-        .open = m->view->more,
-        .shortcut = true,
-    };
-    bool pressed = ui_disclosure(ui, &d);
-    ui_gap(ui, SPACE_3);
-    return pressed;
-}
-
 /* ---- the screen */
 
 static struct action show_receiver(struct ui *ui, const struct model *m, int receiver) {
@@ -178,33 +127,49 @@ static struct action show_receiver(struct ui *ui, const struct model *m, int rec
     return out;
 }
 
+/* To whom it goes, and what is checked. */
+static struct action show_left_to_do(struct ui *ui, const struct model *m, int receiver) {
+    struct action out = { 0 };
+    frame_problem(ui, m);
+    ui_title(ui, tr(m->language, "Before it leaves"), NULL);
+    ui_default_focus(ui, "note/receiver");
+    action_take(&out, show_receiver(ui, m, receiver));
+    if (receiver < 0)
+        return out;
+    struct note n = note_make(&ui->p->arena, m->pack, m->session, m->assessment, receiver, m->language, m->stamp);
+    action_take(&out, show_checks(ui, m, &n));
+    return out;
+}
+
+/* Below the list the page takes what is left, where that is enough; else as much as shows at a time. */
+static float paper_height(const struct ui *ui, struct rect body) {
+    float left = body.y + body.h - ui->region->y;
+    return left > body.h * 0.4f ? left : fmaxf(body.h - 2 * ui_control(ui, 48, 1) - 2 * SPACE_3, 128);
+}
+
+/* The page stands at the start where there is room beside it, else below. */
 struct action note_show(struct ui *ui, const struct model *m) {
-    static const struct column columns[] = { { 1.0f, false }, { 1.0f, false } };
     struct frame_footer f = {
         .second = { .key = "note/details", .label = tr(m->language, "Change the details"), .kind = BUTTON_SECONDARY },
         .second_action = action_go(SCREEN_DETAILS),
         .next = tr(m->language, "Hand over"),
         .action = action_go(SCREEN_HAND_OVER),
     };
-    int receiver = model_receiver(m);
     struct action out = frame_top(ui, m, NULL);
     action_take(&out, frame_footer(ui, m, &f));
-    ui_columns(ui, "note", ui_body(ui), columns, 2);
-    frame_problem(ui, m);
-    ui_title(ui, tr(m->language, "Before it leaves"), NULL);
-    ui_default_focus(ui, "note/receiver");
-    action_take(&out, show_receiver(ui, m, receiver));
-    if (receiver < 0) {
-        ui_columns_end(ui);
-        return out;
-    }
-    struct note n = note_make(&ui->p->arena, m->pack, m->session, m->assessment, receiver, m->language, m->stamp);
-    action_take(&out, show_checks(ui, m, &n));
+    struct rect body = ui_body(ui);
+    const struct column columns[] = { { fminf(ui_paper_width(ui, body.h), body.w * 0.5f), false }, { 1.0f, false } };
+    int receiver = model_receiver(m);
+    ui_columns(ui, "note", body, columns, 2);
+    if (!ui->columns.side_by_side)
+        action_take(&out, show_left_to_do(ui, m, receiver));
+    else if (m->pages)
+        ui_paper(ui, "note/pages", m->pages, body.h);
     ui_next_column(ui);
-    if (show_preview_bar(ui, m))
-        action_take(&out, (struct action){ .kind = ACTION_MORE });
-    if (m->view->more)
-        show_note(ui, &n);
+    if (ui->columns.side_by_side)
+        action_take(&out, show_left_to_do(ui, m, receiver));
+    else if (m->pages)
+        ui_paper(ui, "note/pages", m->pages, paper_height(ui, body));
     ui_columns_end(ui);
     return out;
 }

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define PAGE_WIDTH 980 /* longer lines are hard to read */
+#define READING_WIDTH 980 /* longer lines are hard to read */
 
 /* How sure a source is, in the order of tag_words. */
 static const char *const tag_labels[] = {
@@ -171,8 +171,8 @@ struct action rules_show(struct ui *ui, const struct model *m) {
     action_take(&out,
                 frame_footer(ui, m, &(struct frame_footer){ .next = tr(m->language, "Next step"), .action = action_go(SCREEN_NEXT_STEP) }));
     struct rect box = ui_body(ui);
-    if (box.w > PAGE_WIDTH * ui->text)
-        box.w = PAGE_WIDTH * ui->text;
+    if (box.w > READING_WIDTH * ui->text)
+        box.w = READING_WIDTH * ui->text;
     ui_region(ui, "rules", box);
     frame_problem(ui, m);
     ui_title(ui, tr(m->language, "Rules and sources"), tr(m->language, "The first rule that holds decides."));

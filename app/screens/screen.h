@@ -100,6 +100,7 @@ struct model {
     const struct session *session;
     const struct assessment *assessment;
     const struct stamp *stamp;
+    const struct pages *pages; /* of the note, on its screen */
     bool can_undo;
 };
 

@@ -7,13 +7,13 @@
 #ifndef UI_DRAW_H
 #define UI_DRAW_H
 
-#include "text/paragraph.h"
+#include "page/page.h"
 #include "ui/geometry.h"
 #include "ui/icon.h"
 #include "ui/node.h"
 #include "ui/theme.h"
 
-enum draw_kind { DRAW_BOX, DRAW_TEXT, DRAW_ICON };
+enum draw_kind { DRAW_BOX, DRAW_TEXT, DRAW_ICON, DRAW_PAGE };
 
 /* Corners that are round. */
 enum { CORNER_TOP_LEFT = 1, CORNER_TOP_RIGHT = 2, CORNER_BOTTOM_LEFT = 4, CORNER_BOTTOM_RIGHT = 8, CORNERS = 15 };
@@ -36,6 +36,10 @@ struct draw {
     /* DRAW_ICON */
     enum icon icon;
     bool mirrored;
+    /* DRAW_PAGE: the paper fills the box; of it shows what lies inside `clip`. */
+    const struct pages *pages;
+    int page;
+    struct rect clip;
     int block; /* of its region, while the picture is made; -1: none */
 };
 

@@ -199,6 +199,7 @@ static void do_scroll(struct ui *ui, const struct region *r, const struct view *
     case SCROLL_PAGE_DOWN: s->first = last_from(r, v, s->first); break;
     case SCROLL_PAGE_UP: s->first = page_up(r, v, s->first); break;
     case SCROLL_ROWS: s->first += ui->scroll_rows; break;
+    case SCROLL_SIDEWAYS: break;
     }
     ui->scroll_ask = SCROLL_NONE;
 }
@@ -305,6 +306,7 @@ static void move_draws(struct ui *ui, const struct region *r, const struct view 
             continue;
         p->draws[kept] = p->draws[i];
         p->draws[kept].box.y += by;
+        p->draws[kept].clip.y += by;
         p->draws[kept++].block = -1;
     }
     p->draw_count = kept;
@@ -412,12 +414,12 @@ static void draw_scroll_bar(struct ui *ui, const struct region *r, const struct 
     ui_draw_box(ui, thumb, PAINT_EDGE, -1, 0, 3);
 }
 
-static void remember(struct ui *ui, const struct region *r) {
+void ui_scrolls(struct ui *ui, const char *key, struct rect box) {
     if (ui->seen_count == UI_REGIONS)
         return;
     struct region_seen *s = &ui->seen[ui->seen_count++];
-    snprintf(s->key, UI_KEY_MAX, "%s", r->key);
-    s->box = r->box;
+    snprintf(s->key, UI_KEY_MAX, "%s", key);
+    s->box = box;
 }
 
 void ui_region_end(struct ui *ui) {
@@ -431,7 +433,7 @@ void ui_region_end(struct ui *ui) {
     ui->region = NULL;
     if (v.first == 0 && v.last == v.count)
         return;
-    remember(ui, r);
+    ui_scrolls(ui, r->key, r->box);
     if (v.first > 0)
         draw_more(ui, r, &v, false);
     if (v.last < v.count)

@@ -25,6 +25,7 @@ static const char *const names[ICON_COUNT] = {
     [ICON_FIND] = "find",
     [ICON_HELP] = "help",
     [ICON_HIDE] = "hide",
+    [ICON_LESS] = "less",
     [ICON_MEASURE] = "measure",
     [ICON_MENU] = "menu",
     [ICON_NEXT] = "next",

@@ -25,6 +25,7 @@ enum icon {
     ICON_FIND,
     ICON_HELP,
     ICON_HIDE,
+    ICON_LESS,
     ICON_MEASURE,
     ICON_MENU,
     ICON_NEXT,

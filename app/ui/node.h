@@ -21,6 +21,7 @@ enum role {
     ROLE_DISCLOSURE,
     ROLE_FIELD,
     ROLE_LIST,
+    ROLE_PAGE,    /* of paper: the arrows move over it */
     ROLE_SHORTCUT /* a key of the keyboard with nothing to see */
 };
 

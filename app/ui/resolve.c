@@ -173,6 +173,13 @@ static const struct node *node_beside(const struct picture *p, const struct node
     return NULL;
 }
 
+/* Over paper the arrows move what shows of it. */
+static void move_paper(struct ui *ui, const struct node *n, bool sideways, int by) {
+    copy_key(ui->scroll_key, n->key);
+    ui->scroll_ask = sideways ? SCROLL_SIDEWAYS : SCROLL_ROWS;
+    ui->scroll_rows = by;
+}
+
 /* Arrows move inside a group or between the groups of a set; they never answer and never leave. */
 static void move_in_group(struct ui *ui, int by) {
     const struct node *n = focused(ui), *to = NULL;
@@ -349,6 +356,8 @@ static void handle_key(struct ui *ui, const struct input *in) {
         return;
     if (key == KEY_TAB)
         move_focus(ui, in->shift ? -1 : 1);
+    else if (is_arrow(key) && focused(ui) && focused(ui)->role == ROLE_PAGE)
+        move_paper(ui, focused(ui), key == KEY_LEFT || key == KEY_RIGHT, key == KEY_UP || key == KEY_LEFT ? -1 : 1);
     else if (is_arrow(key))
         move_in_group(ui, key == KEY_UP || key == (mirrored ? KEY_RIGHT : KEY_LEFT) ? -1 : 1);
     else if (key == KEY_SPACE && focused(ui))

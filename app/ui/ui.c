@@ -49,6 +49,7 @@ static void mirror(struct ui *ui) {
     for (int i = 0; i < ui->p->draw_count; i++) {
         struct draw *d = &ui->p->draws[i];
         mirror_box(ui, &d->box);
+        mirror_box(ui, &d->clip);
         d->corners = mirror_corners(d->corners);
         d->mirrored = d->kind == DRAW_ICON && icon_mirrors(d->icon);
     }
@@ -131,6 +132,7 @@ const struct picture *ui_picture(const struct ui *ui) {
 void ui_new_screen(struct ui *ui) {
     ui->focus[0] = ui->digits[0] = ui->held[0] = ui->editing[0] = ui->scroll_key[0] = '\0';
     ui->scroll_count = 0;
+    ui->paper = (struct paper){ 0 };
     ui->hit = 0;
     ui->dragging = false;
 }
@@ -286,6 +288,13 @@ static struct draw *add_draw(struct ui *ui, enum draw_kind kind, struct rect box
 
 struct draw *ui_last_draw(struct ui *ui) {
     return &ui->p->draws[ui->p->draw_count - 1];
+}
+
+void ui_draw_page(struct ui *ui, struct rect box, const struct pages *pages, int page, struct rect clip) {
+    struct draw *d = add_draw(ui, DRAW_PAGE, box);
+    d->pages = pages;
+    d->page = page;
+    d->clip = clip;
 }
 
 void ui_draw_box(struct ui *ui, struct rect box, int fill, int edge, float edge_width, float radius) {

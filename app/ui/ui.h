@@ -38,7 +38,15 @@ struct scroll {
 };
 
 /* What was asked of a region by a key, a wheel or a finger; done when its heights are known. */
-enum scroll_ask { SCROLL_NONE, SCROLL_PAGE_DOWN, SCROLL_PAGE_UP, SCROLL_ROWS };
+enum scroll_ask { SCROLL_NONE, SCROLL_PAGE_DOWN, SCROLL_PAGE_UP, SCROLL_ROWS, SCROLL_SIDEWAYS };
+
+/* Where one is in pages of paper. */
+struct paper {
+    int page;
+    int zoom;   /* steps of a quarter over the whole page */
+    float x, y; /* of what hangs over the edge: 0 to 1 */
+    bool begun;
+};
 
 /* Things that show together or not at all. */
 struct chunk {
@@ -95,6 +103,7 @@ struct ui {
     char scroll_key[UI_KEY_MAX];
     enum scroll_ask scroll_ask;
     int scroll_rows;
+    struct paper paper;
     char editing[UI_KEY_MAX]; /* the field that is being typed into, or "" */
     bool edit_fresh;          /* it has not yet got its text */
     struct edit edit;
@@ -173,6 +182,9 @@ const struct picture *ui_end(struct ui *ui);
 
 /* The last picture. */
 const struct picture *ui_picture(const struct ui *ui);
+
+/* Something at this place that scrolls by itself: the Page keys, a wheel and a finger may act on it. */
+void ui_scrolls(struct ui *ui, const char *key, struct rect box);
 
 /* The key of the region that the Page keys scroll; "" where everything shows. */
 const char *ui_page_region(const struct ui *ui);
@@ -260,6 +272,7 @@ struct draw *ui_last_draw(struct ui *ui);
 void ui_draw_paragraph(struct ui *ui, float x, float y, enum paint paint, const struct paragraph *p, int from, int to, float width);
 /* One line or more from (x, y), wrapped at width; returns the height. */
 float ui_draw_text(struct ui *ui, enum type type, enum paint paint, struct rect box, const char *text);
+void ui_draw_page(struct ui *ui, struct rect box, const struct pages *pages, int page, struct rect clip);
 void ui_draw_icon(struct ui *ui, enum icon icon, float x, float y, float size, enum paint paint, enum paint behind);
 /* The ring round what has the focus; `inset`: inside, for rows of a list. */
 void ui_draw_ring(struct ui *ui, const char *key, struct rect box, bool inset);

@@ -179,6 +179,15 @@ enum footer_pressed ui_footer(struct ui *ui, const struct footer *f);
 /* What is left between the bars. */
 struct rect ui_body(const struct ui *ui);
 
+/* ---- pages of paper (paper.c) */
+
+/* Pages as they will be printed, in the flow, `height` high: one at a time, whole, or larger in
+ * steps of a quarter; beside it the keys for zoom (+ and -) and pages (Ctrl with a Page key). The Page
+ * keys alone are for it where no list needs them. Its words are read aloud. */
+void ui_paper(struct ui *ui, const char *key, const struct pages *pages, float height);
+/* How wide that wants to be, so that a whole page fills its height. */
+float ui_paper_width(struct ui *ui, float height);
+
 /* ---- a question that stands alone (dialog.c) */
 
 struct dialog {
