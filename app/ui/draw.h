@@ -62,7 +62,8 @@ const struct node *picture_find(const struct picture *p, const char *key);
 const struct node *picture_hit(const struct picture *p, float x, float y);
 
 /* What no picture may have: a text outside its box, outside the window or over another
- * text; something to press that is smaller than 48 px, outside the window or over another.
+ * text; something to press that is smaller than 48 px, outside the window or over another; words,
+ * icons or edges in colours that are no pair of the theme, whose contrast is computed.
  * Returns how many, and puts a sentence about the first into `what`. */
 int picture_faults(const struct picture *p, char *what, size_t size);
 

@@ -271,6 +271,20 @@ static void what_does_not_fit_whole_is_left_out_and_named_below(void **state) {
     assert_null(picture_find(ui_picture(&s->ui), "body/more-above"));
 }
 
+static void colours_that_are_no_pair_of_the_theme_are_a_fault(void **state) {
+    struct stage *s = *state;
+    char what[200];
+    give(s, (struct input){ 0 });
+    struct picture *p = &s->ui.pictures[s->ui.current];
+    for (int i = 0; i < p->draw_count; i++)
+        if (p->draws[i].kind == DRAW_TEXT) {
+            p->draws[i].paint = PAINT_HAIRLINE;
+            break;
+        }
+    assert_int_equal(picture_faults(p, what, sizeof what), 1);
+    assert_non_null(strstr(what, "hairline on "));
+}
+
 static void pages_down_show_everything_once_and_end(void **state) {
     struct stage *s = *state;
     bool seen[40] = { false };
@@ -357,6 +371,7 @@ int main(void) {
         TEST(a_press_that_ends_elsewhere_presses_nothing),
         TEST(a_finger_hides_ring_and_caps_and_a_key_brings_them_back),
         TEST(what_does_not_fit_whole_is_left_out_and_named_below),
+        TEST(colours_that_are_no_pair_of_the_theme_are_a_fault),
         TEST(pages_down_show_everything_once_and_end),
         TEST(tab_scrolls_to_what_it_reaches),
         TEST(the_whole_picture_is_mirrored_and_so_are_the_arrows),
