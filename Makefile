@@ -36,7 +36,7 @@ VIEWFLAGS := $(shell pkg-config --cflags sdl2 SDL2_ttf cairo-pdf cairo-ft)
 VIEWLIBS  := $(shell pkg-config --libs sdl2 SDL2_ttf cairo-pdf cairo-ft freetype2)
 TESTLIBS  = $(shell pkg-config --libs cmocka)
 
-all: $(BUILD)/waymark $(BUILD)/locales/LINGUAS $(BUILD)/fonts/staged ## build/waymark and its catalogues
+all: $(BUILD)/waymark $(BUILD)/locales/LINGUAS $(BUILD)/locales/DRAFTS $(BUILD)/fonts/staged ## build/waymark and its catalogues
 
 PROGRAM := commands app screens ui note page text core platform base
 
@@ -81,7 +81,8 @@ $(BUILD)/fonts/staged: $(BUILD)/fontlist assets/fonts.json
 	@$(BUILD)/fontlist assets/fonts.json | while read -r font; do cp "$$font" $(@D)/ || exit 1; done
 	@touch $@
 
-# ---- catalogues: template, pseudo-languages, compiled
+# ---- catalogues: template, pseudo-languages, compiled. A catalogue that a language does not have yet
+# is empty: its texts show in English.
 
 LANGUAGES := $(shell grep -v '^\#' locales/LINGUAS)
 PSEUDO    := en_XA ar_XB
@@ -116,9 +117,10 @@ $(eval $(call pseudo_rule,en_XA,long))
 $(eval $(call pseudo_rule,ar_XB,mirror))
 
 define language_rule
-$(BUILD)/po/$(1)/%.po: locales/$(1)/%.po $(BUILD)/pot/%.pot
+$(BUILD)/po/$(1)/%.po: $(BUILD)/pot/%.pot $(wildcard locales/$(1)/*.po)
 	@mkdir -p $$(@D)
-	msgmerge --quiet --previous --no-fuzzy-matching --no-wrap -o $$@ $$^
+	@if [ -f locales/$(1)/$$*.po ]; then msgmerge --quiet --previous --no-fuzzy-matching --no-wrap -o $$@ locales/$(1)/$$*.po $$<; \
+	else sed 's/^"Language: /&$(1)/' $$< > $$@; fi
 endef
 $(foreach language,$(LANGUAGES),$(eval $(call language_rule,$(language))))
 
@@ -130,6 +132,13 @@ CATALOGS := $(foreach language,$(LANGUAGES) $(PSEUDO),$(DOMAINS:%=$(BUILD)/local
 
 $(BUILD)/locales/LINGUAS: $(CATALOGS) locales/LINGUAS
 	@echo $(LANGUAGES) $(PSEUDO) > $@
+
+# Translations that no named body has approved yet say so in their header.
+DRAFTS = $(foreach language,$(LANGUAGES),$(if $(shell grep -l '^"X-Waymark-Status: draft' locales/$(language)/*.po),$(language)))
+
+$(BUILD)/locales/DRAFTS: $(wildcard locales/*/*.po) locales/LINGUAS
+	@mkdir -p $(@D)
+	@echo $(DRAFTS) > $@
 
 # ---- tests: one program a module; each links its own layer and those below, so that a layer
 # that knows too much does not link
@@ -223,6 +232,7 @@ install: all ## into DESTDIR/PREFIX
 	install -m 644 assets/fonts.json $(DESTDIR)$(PREFIX)/share/waymark/assets/fonts.json
 	install -m 644 $(BUILD)/fonts/*.ttf $(DESTDIR)$(PREFIX)/share/waymark/fonts/
 	echo $(LANGUAGES) > $(DESTDIR)$(PREFIX)/share/waymark/locales/LINGUAS
+	echo $(DRAFTS) > $(DESTDIR)$(PREFIX)/share/waymark/locales/DRAFTS
 endif
 
 # ---- for those who change the code

@@ -171,14 +171,15 @@ static const char *language_name(const struct pack *p, const char *code) {
 }
 
 static void list_languages(struct app *app) {
-    struct host_names names;
+    struct host_names names, drafts = { 0 };
     struct error e = { 0 };
-    if (!resources_languages(app->host, app->arena, &names, &e))
+    if (!resources_languages(app->host, app->arena, &names, &e) || !resources_drafts(app->host, app->arena, &drafts, &e))
         app_say(app, e.text);
     app->languages = arena_alloc(app->arena, (size_t)names.count, sizeof *app->languages);
     app->language_count = names.count;
     for (int i = 0; i < names.count; i++)
-        app->languages[i] = (struct language_choice){ names.items[i], language_name(app->pack, names.items[i]) };
+        app->languages[i] =
+            (struct language_choice){ names.items[i], language_name(app->pack, names.items[i]), host_names_have(&drafts, names.items[i]) };
 }
 
 /* ---- cases */

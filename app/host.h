@@ -23,6 +23,9 @@ struct host_names {
     int count;
 };
 
+/* Is a name among them? */
+bool host_names_have(const struct host_names *names, const char *name);
+
 enum host_stream { HOST_OUT, HOST_ERR };
 
 struct host {

@@ -26,15 +26,17 @@ static void add_name(struct arena *a, struct host_names *out, int *capacity, con
 }
 
 /* The list that the build writes: names with blanks or line ends between. */
-bool resources_languages(const struct host *host, struct arena *a, struct host_names *out, struct error *e) {
-    const char *folder = resources_find(host, a, "locales");
+bool host_names_have(const struct host_names *names, const char *name) {
+    for (int i = 0; i < names->count; i++)
+        if (!strcmp(names->items[i], name))
+            return true;
+    return false;
+}
+
+/* Adds the codes of a list beside the catalogues. */
+static bool read_codes(const struct host *host, struct arena *a, const char *path, struct host_names *out, int *capacity, struct error *e) {
     struct bytes text;
-    int capacity = 0;
-    *out = (struct host_names){ 0 };
-    add_name(a, out, &capacity, "en");
-    if (!folder)
-        return true;
-    if (!host->read_file(host->self, a, arena_printf(a, "%s/LINGUAS", folder), LIST_LIMIT, &text, e))
+    if (!host->read_file(host->self, a, path, LIST_LIMIT, &text, e))
         return false;
     for (const char *at = text.data, *end = text.data + text.size; at < end;) {
         const char *stop = at;
@@ -42,17 +44,25 @@ bool resources_languages(const struct host *host, struct arena *a, struct host_n
             stop++;
         const char *code = arena_copy(a, at, (size_t)(stop - at));
         if (language_code_valid(code) && strcmp(code, "en") != 0)
-            add_name(a, out, &capacity, code);
+            add_name(a, out, capacity, code);
         at = stop + 1;
     }
     return true;
 }
 
-static bool is_listed(const struct host_names *names, const char *name) {
-    for (int i = 0; i < names->count; i++)
-        if (!strcmp(names->items[i], name))
-            return true;
-    return false;
+bool resources_drafts(const struct host *host, struct arena *a, struct host_names *out, struct error *e) {
+    const char *folder = resources_find(host, a, "locales");
+    int capacity = 0;
+    *out = (struct host_names){ 0 };
+    return !folder || read_codes(host, a, arena_printf(a, "%s/DRAFTS", folder), out, &capacity, e);
+}
+
+bool resources_languages(const struct host *host, struct arena *a, struct host_names *out, struct error *e) {
+    const char *folder = resources_find(host, a, "locales");
+    int capacity = 0;
+    *out = (struct host_names){ 0 };
+    add_name(a, out, &capacity, "en");
+    return !folder || read_codes(host, a, arena_printf(a, "%s/LINGUAS", folder), out, &capacity, e);
 }
 
 static const char *language_tag(struct arena *a, const char *code) {
@@ -80,14 +90,17 @@ bool resources_language(const struct host *host, struct arena *a, const char *co
         return true;
     if (!resources_languages(host, a, &names, e))
         return false;
-    if (!folder || !language_code_valid(code) || !is_listed(&names, code))
+    if (!folder || !language_code_valid(code) || !host_names_have(&names, code))
         return error_set(e, ERROR_USAGE, "this language is not installed; see: waymark list languages");
     out->code = arena_string(a, code);
     out->tag = language_tag(a, code);
     out->right_to_left = language_code_right_to_left(code);
     const char *path = arena_printf(a, "%s/%s", folder, code);
-    return read_catalog(host, a, arena_printf(a, "%s/ui.mo", path), &out->ui, e)
-           && read_catalog(host, a, arena_printf(a, "%s/content.mo", path), &out->content, e)
+    if (!read_catalog(host, a, arena_printf(a, "%s/ui.mo", path), &out->ui, e))
+        return false;
+    const char *status = catalog_header(a, out->ui, "X-Waymark-Status");
+    out->draft = status && !strcmp(status, "draft");
+    return read_catalog(host, a, arena_printf(a, "%s/content.mo", path), &out->content, e)
            && read_catalog(host, a, arena_printf(a, "%s/card.mo", path), &out->card, e);
 }
 

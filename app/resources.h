@@ -15,6 +15,9 @@ const char *resources_find(const struct host *host, struct arena *a, const char 
 /* The languages that can be chosen: English and those whose catalogues were built. */
 bool resources_languages(const struct host *host, struct arena *a, struct host_names *out, struct error *e);
 
+/* Those of them that no named body has approved yet. */
+bool resources_drafts(const struct host *host, struct arena *a, struct host_names *out, struct error *e);
+
 /* Reads the three catalogues of a language that is in the list. */
 bool resources_language(const struct host *host, struct arena *a, const char *code, struct language *out, struct error *e);
 

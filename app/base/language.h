@@ -14,6 +14,7 @@ struct language {
     const char *code; /* "en", "de", "en_XA" */
     const char *tag;  /* for HTML and PDF: "en", "en-XA" */
     bool right_to_left;
+    bool draft;               /* no named body has approved the translation yet */
     const struct catalog *ui; /* NULL: English */
     const struct catalog *content;
     const struct catalog *card;

@@ -28,13 +28,14 @@ static void list_things(struct run *run, const struct listing *l, struct json_wr
 }
 
 static bool list_languages(struct run *run, struct json_writer *w, struct error *e) {
-    struct host_names names;
-    if (!resources_languages(run->host, run->arena, &names, e))
+    struct host_names names, drafts;
+    if (!resources_languages(run->host, run->arena, &names, e) || !resources_drafts(run->host, run->arena, &drafts, e))
         return false;
     for (int i = 0; i < names.count; i++) {
         json_open_object(w, NULL);
         json_write_text(w, "id", names.items[i]);
         json_write_flag(w, "right-to-left", language_code_right_to_left(names.items[i]));
+        json_write_flag(w, "draft", host_names_have(&drafts, names.items[i]));
         json_close_object(w);
     }
     return true;

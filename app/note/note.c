@@ -648,7 +648,9 @@ static void derive_content_version(struct maker *m, const struct note_field *f) 
     const struct pack_about *p = &m->pack->about;
     const struct fill fills[] = { { "pack", p->name }, { "version", p->version }, { "date", p->date }, { "law", p->legal_status } };
     buffer_fill(&b, ui(m, N_("{pack}, version {version} of {date}. Law as of {law}.")), fills, 4);
-    add_field(m, f, buffer_text(&b));
+    struct note_item *item = add_item(m, f, NULL, field_label(m, f), buffer_text(&b));
+    if (m->language->draft)
+        add_line(m, item, ui(m, N_("Translation")), ui(m, N_("A draft, not yet approved")));
 }
 
 static const struct derived {

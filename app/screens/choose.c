@@ -52,11 +52,15 @@ static void list_screen_languages(struct ui *ui, const struct model *m, struct e
         const struct spoken_language *s = find_language(m, c->code);
         const char *name = s ? language_name(m, s) : c->code;
         bool same = !strcmp(name, c->name);
+        const char *draft = tr(m->language, "Draft translation, not yet approved");
+        const char *text = !c->draft ? (same ? NULL : name)
+                           : same    ? draft
+                                     : ui_fill(ui, "{name}. {draft}", (struct fill[]){ { "name", name }, { "draft", draft } }, 2);
         add(ui, list,
             (struct entry){ .key = c->code,
                             .name = c->name,
                             .other = name,
-                            .text = same ? NULL : name,
+                            .text = text,
                             .code = c->code,
                             .index = i,
                             .chosen = !strcmp(c->code, m->language->code) });

@@ -75,6 +75,7 @@ struct view_state {
 
 struct language_choice {
     const char *code, *name; /* in its own letters */
+    bool draft;              /* no named body has approved it yet */
 };
 
 /* One line of the start screen. */
