@@ -166,6 +166,17 @@ static findings find_measures(struct arena *a, const struct view *v) {
     return list;
 }
 
+static findings find_guards(struct arena *a, const struct view *v) {
+    findings list = { 0 };
+    int capacity = 0;
+    for (int i = 0; i < v->pack->guards.count; i++) {
+        struct grounds because = { .arena = a };
+        if (evaluate(v, &v->pack->guards.items[i].when, &because) == YES)
+            add_finding(a, &list, &capacity, i, because);
+    }
+    return list;
+}
+
 static void find_elements(struct arena *a, const struct view *v, struct assessment *out) {
     out->act.items = arena_alloc(a, (size_t)v->noted_count, sizeof(int));
     out->means.items = arena_alloc(a, (size_t)v->noted_count, sizeof(int));
@@ -537,6 +548,7 @@ static struct assessment assess_with(struct arena *a, const struct pack *p, cons
     out.forms = find_forms(a, &now.view);
     out.routes = find_routes(a, &now.view);
     out.measures = find_measures(a, &now.view);
+    out.guards = find_guards(a, &now.view);
     find_elements(a, &now.view, &out);
     find_urgency(a, &now, &out);
     find_open_and_change(a, &now, &out, pairs);

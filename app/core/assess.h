@@ -40,6 +40,7 @@ struct assessment {
     struct grounds urgency_because;
     bool child;
     findings rules, dimensions, forms, routes, measures;
+    findings guards;               /* neighbouring situations that fit too */
     LIST(int) act, means, purpose; /* indicators */
     LIST(struct ground) open;      /* what could change most comes first */
     LIST(struct would_change) would_change;

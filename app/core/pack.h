@@ -24,6 +24,7 @@ enum thing {
     THING_DEFINITION,
     THING_QUESTION,
     THING_FIELD,
+    THING_GUARD,
     THING_COUNT
 };
 extern const char *const thing_names[THING_COUNT];
@@ -215,6 +216,7 @@ struct form {
     struct refs activities; /* name the form, where forms.json's activity_when holds */
     struct refs signs;      /* name it alone: they are about it */
     const char *htcds;      /* code of vic_TypeOfExploitation (IOM HTCDS 2.0) */
+    struct ref named_by;    /* the law that first names it, where not every state has it; or index -1 */
     citations sources;
 };
 
@@ -229,6 +231,36 @@ struct measure {
     struct origin origin;
     const char *id, *name, *text, *reason;
     struct expr when;
+    citations sources;
+};
+
+/* A neighbouring situation that looks alike, and what helps there (fact base 19). It never lowers the
+ * next step. */
+struct guard {
+    struct origin origin;
+    const char *id, *name;
+    const char *differs; /* how it differs */
+    const char *instead; /* what to do then */
+    struct expr when;
+    citations sources;
+};
+
+/* How to behave, at the screen where it matters (fact base 14). */
+struct conduct_rule {
+    struct origin origin;
+    const char *id, *text;
+    int moment; /* conduct_moments: the id of a step */
+    unsigned settings;
+    int who;
+    citations sources;
+};
+
+/* What a person has a right to (fact base 12); law as of the pack's legal status. */
+struct right {
+    struct origin origin;
+    const char *id, *title, *text;
+    int who;
+    unsigned settings;
     citations sources;
 };
 
@@ -268,6 +300,17 @@ struct group {
 struct quick_set {
     struct origin origin;
     struct refs adult, child;
+    struct refs file; /* where only the file is there, whoever it is about; may be empty */
+};
+
+/* A row of the booth lane (rulings 8): a neutral noun for the screen, the full text on demand, and the
+ * sign it notes, known as `known`. */
+struct lane_row {
+    struct origin origin;
+    const char *id, *noun, *text;
+    struct ref sign;
+    int known;
+    const char *remark; /* stands beside the sign where the row may mean two things; or NULL */
 };
 
 struct setting {
@@ -279,22 +322,62 @@ struct setting {
     LIST(struct line) begin;
     const char *open_question;
     struct quick_set quick;
-    struct refs tiles; /* the danger questions shown first */
+    int mode;                   /* how the talk is held unless another way is chosen: a value of talk.mode; 0: open */
+    unsigned steps;             /* bits of step_words: the screens of the walk, in their order */
+    LIST(struct lane_row) lane; /* the walk is the booth lane; at most LANE_ROWS; empty: it is not */
+    struct refs tiles;          /* the danger questions shown first */
     LIST(struct group) groups;
     struct ids signs; /* which indicators the groups hold, by id; made when read */
 };
 
+enum law_state { LAW_BOUND, LAW_NOT_BOUND, LAW_NOT_CHECKED };
+
+/* The order in which whom to call is looked for (rulings 27). */
+enum contact_kind {
+    CONTACT_AUTHORITY,
+    CONTACT_SPECIALIST,
+    CONTACT_HELPLINE,
+    CONTACT_CHILD_HELPLINE,
+    CONTACT_MISSING_CHILDREN,
+    CONTACT_EMERGENCY
+};
+
+/* Somebody who can be reached, checked in a source. What is not known is NULL; a number or another
+ * way is always there. */
 struct contact {
     struct origin origin;
     const char *id;
     struct ref route;
-    const char *service, *number, *hours, *source, *date;
+    int kind;
+    const char *service;
+    const char *number; /* as it is dialled there */
+    const char *other;  /* mail or web address */
+    const char *for_whom, *hours, *note;
+    const char *source;
+    const char *date; /* "2022", "2022-05" or "2022-05-04"; NULL: the source has no date */
+    bool own;         /* from the file of the deploying authority, not from the pack */
+};
+
+/* Is a state bound by a law that the content rests on, as far as somebody checked? */
+struct law_status {
+    struct origin origin;
+    struct ref instrument; /* a source */
+    int status;            /* law_status_words */
+    const char *date, *note;
 };
 
 struct country {
     struct origin origin;
     const char *id, *name;
     LIST(struct contact) contacts;
+    LIST(struct line) to_check; /* what exists and nobody has checked */
+    LIST(struct law_status) law;
+};
+
+/* The file of the deploying authority, outside the program: contacts that come before the pack's. */
+struct own_contacts {
+    struct origin origin;
+    LIST(struct country) countries;
 };
 
 struct agreement_answer {
@@ -448,9 +531,9 @@ struct expectation {
     struct origin origin;
     struct ref outcome;
     int urgency;
-    struct refs rules;                   /* exactly these */
-    struct refs forms, routes, measures; /* at least these */
-    struct refs without_forms, without_routes, without_measures;
+    struct refs rules;                           /* exactly these */
+    struct refs forms, routes, measures, guards; /* at least these */
+    struct refs without_forms, without_routes, without_measures, without_guards;
     const char *first_open; /* or NULL */
 };
 
@@ -495,6 +578,21 @@ struct measure_file {
     LIST(struct measure);
 };
 
+struct guard_file {
+    struct origin origin;
+    LIST(struct guard);
+};
+
+struct conduct_file {
+    struct origin origin;
+    LIST(struct conduct_rule);
+};
+
+struct right_file {
+    struct origin origin;
+    LIST(struct right);
+};
+
 struct pack {
     struct pack_about about;
     struct source_file sources;
@@ -502,12 +600,16 @@ struct pack {
     LIST(struct indicator) indicators; /* all blocks one after another */
     LIST(struct setting) settings;
     LIST(struct country) countries;
+    LIST(struct own_contacts) own; /* none or one */
     LIST(struct case_file) case_files;
     struct rules rules;
     struct triage_file dangers;
     struct activities activities;
     struct forms forms;
     struct measure_file measures;
+    struct guard_file guards;
+    struct conduct_file conduct;
+    struct right_file rights;
     struct routes routes;
     struct questions questions;
     struct agreements agreements;
@@ -521,6 +623,9 @@ struct pack {
     int alike_count;
     struct ids ids[THING_COUNT];
 };
+
+/* Where the file of the deploying authority stands among the files of a pack. */
+#define PACK_OWN_FILES "own/"
 
 /* One file of a pack, its name relative to the folder: "indicators/c-companion.json". */
 struct pack_file {
@@ -540,6 +645,9 @@ void pack_check(struct arena *a, const struct pack *p, struct problems *problems
 /* The index of a thing, or -1. */
 int pack_find(const struct pack *p, enum thing thing, const char *id);
 int pack_find_setting(const struct pack *p, const char *id);
+
+/* What is known of a law in a state; NULL where nothing is. `place` may be NULL. */
+const struct law_status *pack_law(const struct pack *p, const char *place, int instrument);
 
 /* The name of a language or a state by its code, in the language `l`; the code itself where the
  * pack does not know it. */

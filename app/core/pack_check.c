@@ -16,7 +16,7 @@ struct check {
     struct arena *arena;
     const struct pack *pack;
     struct problems *problems;
-    bool *sign_shown, *rule_shown, *measure_shown, *route_shown, *form_shown; /* by a case */
+    bool *sign_shown, *rule_shown, *measure_shown, *route_shown, *form_shown, *guard_shown; /* by a case */
 };
 
 static void problem(struct check *c, const struct origin *at, const char *text) {
@@ -170,11 +170,31 @@ static void check_forms(struct check *c) {
     }
 }
 
+/* "2022", "2022-05" or a whole date. */
+static bool is_partial_date(const char *date) {
+    struct date_time parsed;
+    char whole[] = "0000-01-01";
+    size_t size = strlen(date);
+    if (size != 4 && size != 7 && size != 10)
+        return false;
+    memcpy(whole, date, size);
+    return date_read(whole, &parsed);
+}
+
+static void check_contact(struct check *c, const struct contact *x) {
+    if (!x->number && !x->other)
+        PROBLEM(c, &x->origin, "a contact needs a number or another way; what nobody has checked stands in to-check");
+    if (x->date && !is_partial_date(x->date))
+        PROBLEM(c, &x->origin, "the date of a contact must be like 2026-01-02, 2026-01 or 2026");
+}
+
 static void check_countries(struct check *c) {
     for (int i = 0; i < c->pack->countries.count; i++) {
         const struct country *country = &c->pack->countries.items[i];
         for (int k = 0; k < country->contacts.count; k++)
-            check_date(c, &country->contacts.items[k].origin, country->contacts.items[k].date, "the date of a contact");
+            check_contact(c, &country->contacts.items[k]);
+        for (int k = 0; k < country->law.count; k++)
+            check_date(c, &country->law.items[k].origin, country->law.items[k].date, "the date of the law");
     }
 }
 
@@ -345,6 +365,8 @@ static void expect_assessment(struct check *c, const struct content_case *k, con
     expect_findings(c, k, &r->forms, &e->without_forms, false, "form");
     expect_findings(c, k, &r->routes, &e->without_routes, false, "route");
     expect_findings(c, k, &r->measures, &e->without_measures, false, "measure");
+    expect_findings(c, k, &r->guards, &e->guards, true, "guard");
+    expect_findings(c, k, &r->guards, &e->without_guards, false, "guard");
     if (e->first_open && (!r->open.count || strcmp(ground_name(c->arena, c->pack, r->open.items[0]), e->first_open) != 0))
         PROBLEM(c, &e->origin, "the first open point is not %s", e->first_open);
 }
@@ -370,6 +392,7 @@ static void run_case(struct check *c, const struct content_case *k) {
         mark(c->measure_shown, &r.measures);
         mark(c->route_shown, &r.routes);
         mark(c->form_shown, &r.forms);
+        mark(c->guard_shown, &r.guards);
     }
     arena_free(&scratch);
 }
@@ -380,6 +403,7 @@ static void check_cases(struct check *c) {
     c->rule_shown = arena_alloc(c->arena, (size_t)p->rules.rules.count, sizeof(bool));
     c->measure_shown = arena_alloc(c->arena, (size_t)p->measures.count, sizeof(bool));
     c->route_shown = arena_alloc(c->arena, (size_t)p->routes.routes.count, sizeof(bool));
+    c->guard_shown = arena_alloc(c->arena, (size_t)p->guards.count, sizeof(bool));
     c->form_shown = arena_alloc(c->arena, (size_t)p->forms.forms.count, sizeof(bool));
     for (int f = 0; f < p->case_files.count; f++)
         for (int i = 0; i < p->case_files.items[f].cases.count; i++)
@@ -399,6 +423,9 @@ static void check_cases(struct check *c) {
     for (int i = 0; i < p->forms.forms.count; i++)
         if (!c->form_shown[i])
             PROBLEM(c, &p->forms.forms.items[i].origin, "no case leads to this form");
+    for (int i = 0; i < p->guards.count; i++)
+        if (!c->guard_shown[i])
+            PROBLEM(c, &p->guards.items[i].origin, "no case leads to this guard");
 }
 
 void pack_check(struct arena *a, const struct pack *p, struct problems *problems) {

@@ -116,6 +116,8 @@ static void check_costs(struct checking *c, const int *costs) {
         check_cost(c, &p->rules.open_first.items[i].when, &p->rules.open_first.items[i].origin, costs);
     for (int i = 0; i < p->measures.count; i++)
         check_cost(c, &p->measures.items[i].when, &p->measures.items[i].origin, costs);
+    for (int i = 0; i < p->guards.count; i++)
+        check_cost(c, &p->guards.items[i].when, &p->guards.items[i].origin, costs);
     for (int i = 0; i < p->routes.routes.count; i++)
         check_cost(c, &p->routes.routes.items[i].when, &p->routes.routes.items[i].origin, costs);
     for (int i = 0; i < p->note.fields.count; i++)

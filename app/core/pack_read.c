@@ -138,6 +138,7 @@ static void collect_ids(struct reading *rd) {
     ADD_IDS(lists[THING_DEFINITION], p->rules.definitions, id);
     ADD_IDS(lists[THING_QUESTION], p->questions.child, id);
     ADD_IDS(lists[THING_FIELD], p->note.fields, id);
+    ADD_IDS(lists[THING_GUARD], p->guards, id);
     for (int i = 0; i < THING_COUNT; i++)
         sort_ids(rd, (enum thing)i, &lists[i]);
 }
@@ -171,6 +172,11 @@ static void refuse_equal_words(struct reading *rd) {
     refuse_equal(rd, &boxes, "hidden box");
     refuse_equal(rd, &languages, "language");
     refuse_equal(rd, &states, "state");
+    struct id_list conduct = { .arena = rd->reader.arena }, rights = conduct;
+    ADD_IDS(conduct, p->conduct, id);
+    ADD_IDS(rights, p->rights, id);
+    refuse_equal(rd, &conduct, "conduct rule");
+    refuse_equal(rd, &rights, "right");
 }
 
 static void resolve_refs(struct reading *rd) {
@@ -199,6 +205,13 @@ static void index_settings(struct reading *rd) {
                         setting->signs.items[at].name);
         }
     }
+}
+
+static void mark_own_contacts(struct pack *p) {
+    for (int o = 0; o < p->own.count; o++)
+        for (int c = 0; c < p->own.items[o].countries.count; c++)
+            for (int i = 0; i < p->own.items[o].countries.items[c].contacts.count; i++)
+                p->own.items[o].countries.items[c].contacts.items[i].own = true;
 }
 
 static void number_details(struct reading *rd) {
@@ -269,6 +282,7 @@ const struct pack *pack_read(struct arena *a, const struct pack_file *files, int
     pack_check_conditions(a, rd->pack, problems);
     index_settings(rd);
     number_details(rd);
+    mark_own_contacts(rd->pack);
     gather_indicators(a, rd->pack);
     number_alike(a, rd->pack);
     return rd->pack;
@@ -276,6 +290,14 @@ const struct pack *pack_read(struct arena *a, const struct pack_file *files, int
 
 int pack_find(const struct pack *p, enum thing thing, const char *id) {
     return ids_find(&p->ids[thing], id);
+}
+
+const struct law_status *pack_law(const struct pack *p, const char *place, int instrument) {
+    for (int c = 0; place && c < p->countries.count; c++)
+        for (int i = 0; !strcmp(p->countries.items[c].id, place) && i < p->countries.items[c].law.count; i++)
+            if (p->countries.items[c].law.items[i].instrument.index == instrument)
+                return &p->countries.items[c].law.items[i];
+    return NULL;
 }
 
 int pack_find_setting(const struct pack *p, const char *id) {

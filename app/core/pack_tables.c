@@ -5,8 +5,8 @@
 #include <string.h>
 
 const char *const thing_names[THING_COUNT] = {
-    "source",          "indicator", "activity", "form",       "measure",  "route",
-    "danger question", "outcome",   "rule",     "definition", "question", "note field",
+    "source",  "indicator", "activity",   "form",     "measure",    "route", "danger question",
+    "outcome", "rule",      "definition", "question", "note field", "guard",
 };
 
 static const char *const field_source_list[] = { "derived", "fixed", "text", "date", "time", "choice", "choices" };
@@ -31,6 +31,8 @@ const struct choices naming_words = CHOICES(naming_list);
     { .key = json_key, .kind = FIELD_TEXT, .at = offsetof(struct type, member), .flags = FIELD_TRANSLATED, .limit = most }
 #define MAY_BE_EMPTY(type, json_key, member) \
     { .key = json_key, .kind = FIELD_TEXT, .at = offsetof(struct type, member), .flags = FIELD_EMPTY }
+#define MAY_BE_NULL(type, json_key, member) \
+    { .key = json_key, .kind = FIELD_TEXT, .at = offsetof(struct type, member), .flags = FIELD_NULLABLE }
 #define CHOICE(type, json_key, member, words) \
     { .key = json_key, .kind = FIELD_CHOICE, .at = offsetof(struct type, member), .choices = &words }
 #define CHOICES_OF(type, json_key, member, words) \
@@ -327,6 +329,7 @@ static const struct field form_fields[] = {
     REFS(form, "activities", activities, THING_ACTIVITY),
     REFS(form, "signs", signs, THING_INDICATOR),
     TEXT(form, "htcds", htcds),
+    { .key = "named-by", .kind = FIELD_REF, .at = offsetof(struct form, named_by), .refers = THING_SOURCE, .flags = FIELD_NULLABLE },
     SOURCES(form),
 };
 TABLE("form", form, form_fields);
@@ -350,6 +353,45 @@ TABLE("measure", measure, measure_fields);
 
 static const struct field measure_file_fields[] = { SOME_RECORDS(measure_file, "measures", items, measure) };
 TABLE("measures", measure_file, measure_file_fields);
+
+static const struct field guard_fields[] = {
+    ID(guard, id),
+    SHORT(guard, "name", name, 60),
+    WORDS(guard, "differs", differs, 0),
+    WORDS(guard, "instead", instead, 0),
+    EXPR(guard, "when", when),
+    SOURCES(guard),
+};
+TABLE("guard", guard, guard_fields);
+
+static const struct field guard_file_fields[] = { SOME_RECORDS(guard_file, "guards", items, guard) };
+TABLE("guards", guard_file, guard_file_fields);
+
+static const struct field conduct_rule_fields[] = {
+    ID(conduct_rule, id),
+    WORDS(conduct_rule, "text", text, 0),
+    CHOICE(conduct_rule, "moment", moment, step_words),
+    CHOICES_OF(conduct_rule, "settings", settings, place_kind_words),
+    CHOICE(conduct_rule, "who", who, who_words),
+    SOURCES(conduct_rule),
+};
+TABLE("conduct rule", conduct_rule, conduct_rule_fields);
+
+static const struct field conduct_file_fields[] = { SOME_RECORDS(conduct_file, "rules", items, conduct_rule) };
+TABLE("conduct", conduct_file, conduct_file_fields);
+
+static const struct field right_fields[] = {
+    ID(right, id),
+    SHORT(right, "title", title, 60),
+    WORDS(right, "text", text, 0),
+    CHOICE(right, "who", who, who_words),
+    CHOICES_OF(right, "settings", settings, place_kind_words),
+    SOURCES(right),
+};
+TABLE("right", right, right_fields);
+
+static const struct field right_file_fields[] = { SOME_RECORDS(right_file, "rights", items, right) };
+TABLE("rights", right_file, right_file_fields);
 
 static const struct field route_fields[] = {
     ID(route, id),
@@ -462,8 +504,19 @@ TABLE("group", group, group_fields);
 static const struct field quick_set_fields[] = {
     SOME_REFS(quick_set, "adult", adult, THING_INDICATOR),
     SOME_REFS(quick_set, "child", child, THING_INDICATOR),
+    OPTIONAL_REFS(quick_set, "file", file, THING_INDICATOR),
 };
 TABLE("quick", quick_set, quick_set_fields);
+
+static const struct field lane_row_fields[] = {
+    ID(lane_row, id),
+    SHORT(lane_row, "noun", noun, 24),
+    WORDS(lane_row, "text", text, 0),
+    REF(lane_row, "sign", sign, THING_INDICATOR),
+    CHOICE(lane_row, "known", known, known_words),
+    WORDS(lane_row, "remark", remark, FIELD_NULLABLE),
+};
+TABLE("lane row", lane_row, lane_row_fields);
 
 static const struct field setting_fields[] = {
     ID(setting, id),
@@ -474,6 +527,9 @@ static const struct field setting_fields[] = {
     SOME_RECORDS(setting, "begin", begin, line),
     WORDS(setting, "open-question", open_question, 0),
     RECORD(setting, "quick", quick, quick_set),
+    { .key = "mode", .kind = FIELD_CHOICE, .at = offsetof(struct setting, mode), .choices = &talk_mode_words, .flags = FIELD_OPTIONAL },
+    CHOICES_OF(setting, "steps", steps, step_words),
+    OPTIONAL_RECORDS(setting, "lane", lane, lane_row),
     SOME_REFS(setting, "tiles", tiles, THING_DANGER),
     SOME_RECORDS(setting, "groups", groups, group),
 };
@@ -482,17 +538,37 @@ TABLE("setting", setting, setting_fields);
 static const struct field contact_fields[] = {
     ID(contact, id),
     REF(contact, "route", route, THING_ROUTE),
+    CHOICE(contact, "kind", kind, contact_kind_words),
     TEXT(contact, "service", service),
-    TEXT(contact, "number", number),
-    { .key = "hours", .kind = FIELD_TEXT, .at = offsetof(struct contact, hours), .flags = FIELD_NULLABLE },
+    MAY_BE_NULL(contact, "number", number),
+    MAY_BE_NULL(contact, "other", other),
+    MAY_BE_NULL(contact, "for-whom", for_whom),
+    MAY_BE_NULL(contact, "hours", hours),
     TEXT(contact, "source", source),
-    TEXT(contact, "date", date),
+    MAY_BE_NULL(contact, "date", date),
+    MAY_BE_NULL(contact, "note", note),
 };
 TABLE("contact", contact, contact_fields);
 
-static const struct field country_fields[] = { ID(country, id), TEXT(country, "name", name),
-                                               RECORDS(country, "contacts", contacts, contact) };
+static const struct field law_status_fields[] = {
+    REF(law_status, "instrument", instrument, THING_SOURCE),
+    CHOICE(law_status, "status", status, law_status_words),
+    TEXT(law_status, "date", date),
+    MAY_BE_NULL(law_status, "note", note),
+};
+TABLE("law status", law_status, law_status_fields);
+
+static const struct field country_fields[] = {
+    ID(country, id),
+    TEXT(country, "name", name),
+    RECORDS(country, "contacts", contacts, contact),
+    OPTIONAL_RECORDS(country, "to-check", to_check, line),
+    OPTIONAL_RECORDS(country, "law", law, law_status),
+};
 TABLE("country", country, country_fields);
+
+static const struct field own_contacts_fields[] = { SOME_RECORDS(own_contacts, "countries", countries, country) };
+TABLE("own contacts", own_contacts, own_contacts_fields);
 
 /* ---- note.json */
 
@@ -589,6 +665,8 @@ static const struct field expectation_fields[] = {
     OPTIONAL_REFS(expectation, "without-forms", without_forms, THING_FORM),
     OPTIONAL_REFS(expectation, "without-routes", without_routes, THING_ROUTE),
     OPTIONAL_REFS(expectation, "without-measures", without_measures, THING_MEASURE),
+    OPTIONAL_REFS(expectation, "guards", guards, THING_GUARD),
+    OPTIONAL_REFS(expectation, "without-guards", without_guards, THING_GUARD),
     { .key = "first-open", .kind = FIELD_TEXT, .at = offsetof(struct expectation, first_open), .flags = FIELD_OPTIONAL },
 };
 TABLE("expectation", expectation, expectation_fields);
@@ -636,6 +714,9 @@ const struct pack_layout pack_layouts[] = {
     FILE_OF("activities.json", "activities", activities, activities),
     FILE_OF("forms.json", "forms", forms, forms),
     FILE_OF("measures.json", "measures", measure_file, measures),
+    FILE_OF("guards.json", "guards", guard_file, guards),
+    FILE_OF("conduct.json", "conduct", conduct_file, conduct),
+    FILE_OF("rights.json", "rights", right_file, rights),
     FILE_OF("routes.json", "routes", routes, routes),
     FILE_OF("questions.json", "questions", questions, questions),
     FILE_OF("agreements.json", "agreements", agreements, agreements),
@@ -648,6 +729,7 @@ const struct pack_layout pack_layouts[] = {
     FILE_OF("indicators/", "indicators", block, blocks),
     FILE_OF("settings/", "setting", setting, settings),
     { "countries/", "country", &country_record, offsetof(struct pack, countries), true },
+    { PACK_OWN_FILES, "own-contacts", &own_contacts_record, offsetof(struct pack, own), true },
     { "cases/", "cases", &case_file_record, offsetof(struct pack, case_files), true },
     { NULL, NULL, NULL, 0, false },
 };

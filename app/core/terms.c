@@ -17,6 +17,11 @@ WORDS(urgency, { "none", "soon", "today", "now" });
 WORDS(activity_time, { "promised", "done", "expected" });
 WORDS(who, { "any", "adult", "child" });
 WORDS(place_kind, { "border", "consular", "asylum", "reception" });
+WORDS(step, { "safety", "who", "begin", "signs", "next-step", "agreement", "note", "hand-over" });
+/* As the values of the fact talk.mode; the first: open. */
+WORDS(talk_mode, { "open", "in-person", "telephone", "file" });
+WORDS(contact_kind, { "authority", "specialist", "helpline", "child-helpline", "missing-children", "emergency" });
+WORDS(law_status, { "bound", "not-bound", "not-checked" });
 WORDS(ordinary, { "guardian" });
 WORDS(gender, { "any", "women", "girls", "men", "boys", "lgbtiq", "infants" });
 WORDS(basis, { "ilo", "ilo-adapted", "proposed", "law" });
@@ -76,6 +81,15 @@ const char *const strength_labels[] = {
     NC_("strength", "Weak"),
     NC_("strength", "Medium"),
     NC_("strength", "Strong"),
+};
+
+const char *const contact_kind_labels[] = {
+    NC_("contact", "Authority"),
+    NC_("contact", "Specialist service"),
+    NC_("contact", "National helpline"),
+    NC_("contact", "Helpline for children"),
+    NC_("contact", "Line for missing children"),
+    NC_("contact", "Emergency call"),
 };
 
 const char *const state_keys[] = {

@@ -44,11 +44,18 @@ enum who { WHO_ANY, WHO_ADULT, WHO_CHILD };
 /* The kinds of place a setting belongs to (fact base 0: B, C, A, R). */
 enum place_kind { PLACE_BORDER, PLACE_CONSULAR, PLACE_ASYLUM, PLACE_RECEPTION };
 
+/* The screens a walk can have; the order is that of the walk. */
+enum step { STEP_SAFETY, STEP_WHO, STEP_BEGIN, STEP_SIGNS, STEP_NEXT, STEP_AGREEMENT, STEP_NOTE, STEP_HAND_OVER };
+
 /* Circumstances in which a sign is ordinary (rulings R3). */
 enum ordinary { ORDINARY_GUARDIAN, ORDINARY_COUNT };
 
 extern const struct choices strength_words, element_words, state_words, known_words, when_words, danger_words, effect_words, urgency_words,
-    activity_time_words, who_words, place_kind_words, ordinary_words, gender_words, basis_words, tag_words;
+    activity_time_words, who_words, place_kind_words, ordinary_words, gender_words, basis_words, tag_words, step_words, talk_mode_words,
+    contact_kind_words, law_status_words;
+
+/* Rows of a booth lane: as many as its code can carry. */
+#define LANE_ROWS 7
 
 #define BIT(n) (1u << (n))
 #define ELEMENT_MEANS (BIT(ELEMENT_COERCION) | BIT(ELEMENT_DECEPTION) | BIT(ELEMENT_VULNERABILITY))
@@ -59,6 +66,8 @@ extern const char *const state_labels[],
     *const known_labels[], *const when_labels[], *const danger_labels[], *const urgency_labels[], *const activity_time_labels[],
                                                                                                       *const element_labels[],
                                                                                                           *const strength_labels[];
+
+extern const char *const contact_kind_labels[];
 
 /* Short words for the officer's keys: states from STATE_NOTED on, and ways of knowing. */
 extern const char *const state_keys[], *const known_keys[];

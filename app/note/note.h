@@ -53,9 +53,15 @@ int note_receiver(const struct pack *p, const struct assessment *r);
 struct note note_make(struct arena *a, const struct pack *p, const struct session *s, const struct assessment *r, int receiver,
                       const struct language *l, const struct stamp *stamp);
 
-/* The checked contact of a route where the case is: in the state served, else where the officer
- * stands; NULL where the content has none. */
-const struct contact *note_contact(const struct pack *p, const struct session *s, int route);
+/* Whom to call for a route where the case is: in the state served, else where the officer stands. The
+ * ladder of rulings 27: the authority's own, then the pack's by kind; the emergency call only when the
+ * urgency is now, and then first. NULL where nothing was checked. */
+const struct contact *note_contact(const struct pack *p, const struct session *s, const struct assessment *r, int route);
+
+/* "Source, 2022-05. Older than 24 months: check before use." */
+const char *note_contact_checked(struct arena *a, const struct language *l, const struct contact *c, const struct date_time *now);
+/* The number, else another way, and for whom it is. */
+const char *note_contact_reach(struct arena *a, const struct language *l, const struct contact *c);
 
 /* Is a field of note.json meant for this receiver? */
 bool note_shares(const struct pack *p, int receiver, const char *field);

@@ -47,6 +47,10 @@ static bool outcome_enough(const struct model *m) {
     return false;
 }
 
+const struct date_time *model_time(const struct model *m) {
+    return m->has_now ? &m->now : &m->stamp->time;
+}
+
 bool model_enough(const struct model *m) {
     for (int i = 0; m->assessment && i < m->assessment->rules.count; i++)
         if (m->pack->rules.rules.items[m->assessment->rules.items[i].index].enough && outcome_enough(m))

@@ -61,16 +61,14 @@ static void show_written(struct ui *ui, const struct model *m) {
 /* ---- to whom */
 
 static void show_contact(struct ui *ui, const struct model *m, int route) {
-    const struct contact *c = note_contact(m->pack, m->session, route);
+    const struct contact *c = note_contact(m->pack, m->session, m->assessment, route);
     if (!c) {
         ui_attention(ui, "hand-over/contact", ICON_PHONE, route_name(m, route),
                      tr(m->language, "Number not yet checked. Ask your authority."), NULL);
         return;
     }
-    ui_icon_words(ui, "hand-over/contact", ICON_PHONE, PAINT_TEXT, c->service, c->number);
-    struct fill fills[] = { { "source", c->source }, { "date", c->date } };
-    ui_words(ui, "hand-over/contact-source", TYPE_BODY, PAINT_QUIET, ui_fill(ui, tr(m->language, "Source: {source}, {date}."), fills, 2),
-             0);
+    ui_icon_words(ui, "hand-over/contact", ICON_PHONE, PAINT_TEXT, c->service, note_contact_reach(&ui->p->arena, m->language, c));
+    ui_words(ui, "hand-over/contact-source", TYPE_BODY, PAINT_QUIET, note_contact_checked(&ui->p->arena, m->language, c, model_time(m)), 0);
 }
 
 static void show_agreed(struct ui *ui, const struct model *m, bool named) {

@@ -47,20 +47,6 @@ static void show_then(struct ui *ui, const struct model *m) {
 
 /* ---- whom to call */
 
-#define CONTACT_OLD 731 /* days: two years */
-
-static bool is_old(const struct model *m, const struct contact *c) {
-    struct date_time date;
-    return !date_read(c->date, &date) || (m->has_now && date_days(&m->now) - date_days(&date) > CONTACT_OLD);
-}
-
-static const char *checked_words(struct ui *ui, const struct model *m, const struct contact *c) {
-    struct fill fills[] = { { "source", c->source }, { "date", c->date } };
-    const char *form = is_old(m, c) ? tr(m->language, "Source: {source}, {date}. Older than two years: check before use.")
-                                    : tr(m->language, "Source: {source}, {date}.");
-    return ui_fill(ui, form, fills, 2);
-}
-
 /* Lines under the one with the icon, in line with its words. */
 static void line_below(struct ui *ui, const char *key, enum paint paint, const char *bold, const char *text) {
     ui_icon_words(ui, key, ICON_NONE, paint, bold, text);
@@ -68,9 +54,15 @@ static void line_below(struct ui *ui, const char *key, enum paint paint, const c
 
 static void show_contact(struct ui *ui, const struct model *m, const char *key, const char *name, const struct contact *c) {
     ui_panel(ui, SPACE_3);
+    struct arena *a = &ui->p->arena;
     ui_icon_words(ui, key, ICON_PHONE, PAINT_TEXT, sentence(ui, name), c->service);
-    line_below(ui, ui_key(ui, "%s/number", key), PAINT_TEXT, c->number, c->hours);
-    line_below(ui, ui_key(ui, "%s/source", key), PAINT_QUIET, NULL, checked_words(ui, m, c));
+    line_below(ui, ui_key(ui, "%s/number", key), PAINT_TEXT, c->number ? c->number : c->other, c->hours);
+    line_below(ui, ui_key(ui, "%s/kind", key), PAINT_QUIET, NULL,
+               c->for_whom ? ui_fill(
+                   ui, "{kind}: {whom}",
+                   (struct fill[]){ { "kind", trc(m->language, "contact", contact_kind_labels[c->kind]) }, { "whom", c->for_whom } }, 2)
+                           : trc(m->language, "contact", contact_kind_labels[c->kind]));
+    line_below(ui, ui_key(ui, "%s/source", key), PAINT_QUIET, NULL, note_contact_checked(a, m->language, c, model_time(m)));
     ui_panel_end(ui);
 }
 
@@ -89,7 +81,7 @@ static void show_own_number(struct ui *ui, const struct model *m) {
 /* The first route in a box, as the one to call; the others as lines with their reason. */
 static void show_route(struct ui *ui, const struct model *m, int route, bool first) {
     const struct route *r = &m->pack->routes.routes.items[route];
-    const struct contact *c = note_contact(m->pack, m->session, route);
+    const struct contact *c = note_contact(m->pack, m->session, m->assessment, route);
     const char *key = ui_key(ui, "next-step/route/%s", r->id), *name = content_text(m->language, "route", r->id, "name", r->name);
     if (c)
         show_contact(ui, m, key, name, c);

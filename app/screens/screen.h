@@ -230,6 +230,8 @@ const char *fact_answer(const struct model *m, enum fact fact, int value); /* sh
 bool model_is_child(const struct model *m);
 /* Enough to act (rulings A1): a rule of the pack that says so has led to an outcome that says so. */
 bool model_enough(const struct model *m);
+/* The time now, else that of the case. */
+const struct date_time *model_time(const struct model *m);
 /* Why no question is asked now, as a sentence: others may hear, the person does not agree to
  * talk, or enough is known about a child. NULL: questions may be asked. */
 const char *model_not_now(const struct model *m);

@@ -253,7 +253,8 @@ static void noting_more_never_lowers_the_outcome(void **state) {
             rank = now;
             random = random * 1103515245u + 12345u;
             int sign = (int)(random >> 8) % f->pack->indicators.count;
-            session_set(&s, SLOT_SIGN, sign, (struct slot){ .value = STATE_NOTED, .known = 1u << (random >> 20) % 5 });
+            unsigned known = session_get(&s, SLOT_SIGN, sign)->known | 1u << (random >> 20) % 5;
+            session_set(&s, SLOT_SIGN, sign, (struct slot){ .value = STATE_NOTED, .known = known });
             if (step == 6)
                 session_set(&s, SLOT_DANGER, (int)(random >> 12) % f->pack->dangers.count, (struct slot){ .value = DANGER_UNSURE });
             if (step == 5)

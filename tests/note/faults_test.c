@@ -19,12 +19,24 @@ static const char *line_value(struct arena *a, struct bytes text, const char *ke
     return NULL;
 }
 
+/* \n in a fault is a line end, so that it may reach over lines. */
+static const char *with_line_ends(struct arena *a, const char *text) {
+    struct buffer b = { .arena = a };
+    buffer_add(&b, "");
+    for (const char *at = text; at && *at; at++) {
+        bool end = at[0] == '\\' && at[1] == 'n';
+        buffer_add_bytes(&b, end ? "\n" : at, 1);
+        at += end;
+    }
+    return buffer_text(&b);
+}
+
 static struct fault read_fault(struct arena *a, const char *name) {
     struct bytes text = support_file(a, arena_printf(a, "tests/packs/bad/%s", name));
     struct fault f = { .name = name };
     f.file = line_value(a, text, "file");
-    f.find = line_value(a, text, "find");
-    f.replace = line_value(a, text, "replace");
+    f.find = with_line_ends(a, line_value(a, text, "find"));
+    f.replace = with_line_ends(a, line_value(a, text, "replace"));
     f.expect = line_value(a, text, "expect");
     f.where = line_value(a, text, "where");
     return f;

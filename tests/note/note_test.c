@@ -350,27 +350,59 @@ static void no_line_of_the_text_is_longer_than_76_columns(void **state) {
     }
 }
 
+/* The pack with one state and the file of an authority instead of its own states. */
+static struct fixture with_countries(struct fixture *f, const char *country, const char *own) {
+    struct problems ps = { .arena = &f->scratch };
+    struct fixture out = { 0 };
+    int count, kept = 0;
+    struct pack_file *files = fixture_files(&f->scratch, &count), *chosen = arena_alloc(&f->scratch, (size_t)count + 2, sizeof *chosen);
+    for (int i = 0; i < count; i++)
+        if (strncmp(files[i].name, "countries/", 10) != 0)
+            chosen[kept++] = files[i];
+    chosen[kept++] = (struct pack_file){ "countries/RO.json", support_quotes(&f->scratch, country) };
+    if (own)
+        chosen[kept++] = (struct pack_file){ "own/contacts.json", support_quotes(&f->scratch, own) };
+    out.pack = pack_read(&out.arena, chosen, kept, &ps);
+    assert_int_equal(ps.count, 0);
+    return out;
+}
+
+static void close_pack(struct fixture *f) {
+    arena_free(&f->scratch);
+    arena_free(&f->arena);
+}
+
 static void a_contact_is_shown_with_its_source_and_its_age(void **state) {
     static const char country[] =
-        "{'id': 'RO', 'name': 'Romania', 'contacts': [{'id': 'line', 'route': 'nrm-contact', 'service': 'Invented line', "
-        "'number': '000 000', 'hours': null, 'source': 'an invented page', 'date': '2022-01-01'}]}";
+        "{'id': 'RO', 'name': 'Romania', 'contacts': ["
+        "{'id': 'help', 'route': 'nrm-contact', 'kind': 'helpline', 'service': 'Invented helpline', 'number': '000 001', 'other': null, "
+        "'for-whom': null, 'hours': null, 'source': 'a page', 'date': null, 'note': null},"
+        "{'id': 'line', 'route': 'nrm-contact', 'kind': 'authority', 'service': 'Invented line', 'number': '000 000', 'other': null, "
+        "'for-whom': null, 'hours': null, 'source': 'an invented page', 'date': '2022', 'note': null},"
+        "{'id': 'sos', 'route': 'police-special', 'kind': 'emergency', 'service': 'Invented call', 'number': '000', 'other': null, "
+        "'for-whom': null, 'hours': null, 'source': 'a page', 'date': null, 'note': null}]}";
+    static const char own[] =
+        "{'countries': [{'id': 'RO', 'name': 'Romania', 'contacts': [{'id': 'ours', 'route': 'nrm-contact', 'kind': 'helpline', "
+        "'service': 'Our own desk', 'number': '000 9', 'other': null, 'for-whom': null, 'hours': null, 'source': 'our authority', "
+        "'date': '2026-01-01', 'note': null}]}]}";
+    static const char answers[] = "{" SECOND_LINE ", 'place': {'stands': 'RO'}, 'profile': {'age': 'adult'}}";
+    static const char danger[] =
+        "{" SECOND_LINE ", 'place': {'stands': 'RO'}, 'profile': {'age': 'adult'}, 'triage': {'t-danger-now': 'yes'}}";
     struct fixture *f = *state;
-    struct problems ps = { .arena = &f->scratch };
-    struct fixture other = { 0 };
-    int count;
-    struct pack_file *files = fixture_files(&f->scratch, &count);
-    struct pack_file *more = arena_alloc(&f->scratch, (size_t)count + 1, sizeof *more);
-    memcpy(more, files, (size_t)count * sizeof *more);
-    more[count] = (struct pack_file){ "countries/RO.json", support_quotes(&f->scratch, country) };
-    other.pack = pack_read(&other.arena, more, count + 1, &ps);
-    assert_int_equal(ps.count, 0);
-    const char *note = note_as(&other, "{" SECOND_LINE ", 'place': {'stands': 'RO'}, 'profile': {'age': 'adult'}}", "nrm-contact", "txt");
-    holds(note, "Invented line: 000 000");
-    holds(note, "an invented page, 2022-01-01. Older than 24 months:");
+    struct fixture other = with_countries(f, country, NULL);
+    const char *note = note_as(&other, answers, "nrm-contact", "txt");
+    holds(note, "Authority: Invented line: 000 000");
+    holds(note, "an invented page, 2022. Older than 24 months:");
+    /* An emergency call is for now alone. */
+    holds(note_as(&other, answers, "police-special", "txt"), "Not yet checked.");
+    holds(note_as(&other, danger, "police-special", "txt"), "Emergency call: Invented call: 000");
     holds(note_as(&other, "{" SECOND_LINE ", 'place': {'stands': 'AT'}, 'profile': {'age': 'adult'}}", "nrm-contact", "txt"),
           "Not yet checked.");
-    arena_free(&other.scratch);
-    arena_free(&other.arena);
+    close_pack(&other);
+    /* What the authority itself has given comes before all others. */
+    other = with_countries(f, country, own);
+    holds(note_as(&other, answers, "nrm-contact", "txt"), "National helpline: Our own desk: 000 9");
+    close_pack(&other);
 }
 
 int main(void) {
