@@ -22,13 +22,26 @@ struct area {
     float left, top, right, bottom;
 };
 
+/* The blank at the end of a line may hang over the margin: it has no ink. */
+static void leave_out_blank(const char *text, const struct text_line *line, float *left, float *right) {
+    const struct text_run *first = &line->runs[0], *last = &line->runs[line->run_count - 1];
+    if (first->glyph_count > 0 && first->right_to_left && text[first->glyphs[0].cluster] == ' ')
+        *left += first->glyphs[0].advance;
+    if (last->glyph_count > 0 && !last->right_to_left && text[last->glyphs[last->glyph_count - 1].cluster] == ' ')
+        *right -= last->glyphs[last->glyph_count - 1].advance;
+}
+
 /* Where the words of a mark really stand. */
 static struct area area_of(const struct page_mark *m) {
     struct area area = { 1e9f, m->y, -1e9f, m->y + m->h };
     for (int i = m->from; i < m->to; i++) {
         const struct text_line *line = &m->text->lines[i];
-        area.left = m->x + line->x < area.left ? m->x + line->x : area.left;
-        area.right = m->x + line->x + line->width > area.right ? m->x + line->x + line->width : area.right;
+        float left = m->x + line->x, right = left + line->width;
+        if (line->run_count == 0)
+            continue;
+        leave_out_blank(m->text->text, line, &left, &right);
+        area.left = left < area.left ? left : area.left;
+        area.right = right > area.right ? right : area.right;
     }
     return area;
 }
@@ -44,8 +57,7 @@ static void say(char *what, size_t size, int *count, const char *fault, const ch
 
 int page_faults(const struct page *page, char *what, size_t size) {
     int count = 0;
-    /* A blank at the end of a line may hang over the margin. */
-    const float margin = 46;
+    const float margin = 49; /* a point less than the margin: rounding */
     for (int i = 0; i < page->marks.count; i++) {
         const struct page_mark *m = &page->marks.items[i];
         if (m->kind != PAGE_TEXT)

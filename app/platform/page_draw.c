@@ -64,13 +64,23 @@ static void set_ink(struct drawing *d, bool quiet) {
     cairo_set_source_rgb(d->cr, ink, ink, ink);
 }
 
+/* The run that is read after those before `from`. Who reads the file takes the words in the order in which
+ * they were drawn. */
+static const struct text_run *next_read(const struct text_line *line, int from) {
+    const struct text_run *next = NULL;
+    for (int r = 0; r < line->run_count; r++)
+        if (line->runs[r].from >= from && (!next || line->runs[r].from < next->from))
+            next = &line->runs[r];
+    return next;
+}
+
 static bool draw_words(struct drawing *d, const struct page_mark *m, struct error *e) {
     set_ink(d, m->quiet);
     for (int l = m->from; l < m->to; l++) {
         const struct text_line *line = &m->text->lines[l];
         double baseline = (double)(m->y + line->baseline - (float)m->from * m->text->style.line);
-        for (int r = 0; r < line->run_count; r++)
-            if (!draw_run(d, m->text, &line->runs[r], (double)(m->x + line->x), baseline, e))
+        for (const struct text_run *run = next_read(line, 0); run; run = next_read(line, run->to))
+            if (!draw_run(d, m->text, run, (double)(m->x + line->x), baseline, e))
                 return false;
     }
     return true;

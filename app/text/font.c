@@ -1,12 +1,37 @@
 #include "text/font.h"
 
+#include <string.h>
+
+static size_t number_at(struct bytes file, size_t at, int bytes) {
+    size_t number = 0;
+    for (int i = 0; i < bytes; i++)
+        number = number << 8 | (unsigned char)file.data[at + (size_t)i];
+    return number;
+}
+
+/* Do all tables lie inside the file (OpenType, table directory)? Who draws a font that was cut short
+ * leaves letters out without a word. A collection is taken as it is. */
+static bool is_whole(struct bytes file) {
+    if (file.size < 12)
+        return false;
+    size_t tables = number_at(file, 4, 2);
+    if (!memcmp(file.data, "ttcf", 4))
+        return true;
+    for (size_t i = 0; i < tables; i++) {
+        size_t at = 12 + 16 * i;
+        if (at + 16 > file.size || number_at(file, at + 8, 4) + number_at(file, at + 12, 4) > file.size)
+            return false;
+    }
+    return true;
+}
+
 bool font_add(struct font_set *set, struct bytes file, const char *name, bool bold, struct error *e) {
     if (set->count == FONTS_MAX)
         return error_set(e, ERROR_WORLD, "%s: more than %d fonts", name, FONTS_MAX);
     hb_blob_t *blob = hb_blob_create(file.data, (unsigned)file.size, HB_MEMORY_MODE_READONLY, NULL, NULL);
     hb_face_t *face = hb_face_create(blob, 0);
     hb_blob_destroy(blob);
-    if (hb_face_get_glyph_count(face) == 0 || hb_face_get_upem(face) == 0) {
+    if (!is_whole(file) || hb_face_get_glyph_count(face) == 0 || hb_face_get_upem(face) == 0) {
         hb_face_destroy(face);
         return error_set(e, ERROR_INPUT, "%s: is no font, or a damaged one; install the fonts again", name);
     }

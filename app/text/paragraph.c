@@ -44,22 +44,34 @@ static void decode(struct layout *l) {
     l->characters[l->count].at = l->size;
 }
 
+/* FriBidi takes one paragraph at a time: behind a line end it would forget the direction asked for. */
+static void find_levels(struct layout *l, const FriBidiCharType *types, const FriBidiBracketType *brackets) {
+    for (int from = 0; from < l->count;) {
+        FriBidiParType direction = l->options->right_to_left ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
+        int to = from;
+        while (to < l->count && types[to] != FRIBIDI_TYPE_BS)
+            to++;
+        to += to < l->count;
+        /* It fails only without memory; then every character keeps the direction of the paragraph. */
+        if (!fribidi_get_par_embedding_levels_ex(types + from, brackets + from, to - from, &direction, l->levels + from))
+            memset(l->levels + from, l->options->right_to_left, (size_t)(to - from) * sizeof *l->levels);
+        from = to;
+    }
+}
+
 /* FriBidi and libunibreak want the characters as a plain array. */
 static void find_levels_and_breaks(struct layout *l) {
     size_t count = (size_t)l->count;
     FriBidiChar *codes = arena_alloc(l->arena, count, sizeof *codes);
     FriBidiCharType *types = arena_alloc(l->arena, count, sizeof *types);
     FriBidiBracketType *brackets = arena_alloc(l->arena, count, sizeof *brackets);
-    FriBidiParType direction = l->options->right_to_left ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
     l->levels = arena_alloc(l->arena, count, sizeof *l->levels);
     l->breaks = arena_alloc(l->arena, count + 1, 1);
     for (int i = 0; i < l->count; i++)
         codes[i] = l->characters[i].code;
     fribidi_get_bidi_types(codes, l->count, types);
     fribidi_get_bracket_types(codes, l->count, types, brackets);
-    /* It fails only without memory; then every character keeps the direction of the paragraph. */
-    if (!fribidi_get_par_embedding_levels_ex(types, brackets, l->count, &direction, l->levels))
-        memset(l->levels, l->options->right_to_left, count * sizeof *l->levels);
+    find_levels(l, types, brackets);
     set_linebreaks_utf32(codes, count, l->options->language, l->breaks);
 }
 
@@ -297,8 +309,8 @@ static void add_line(struct layout *l, int from, int to) {
     while (seen > from && is_blank(l->characters[seen - 1].code))
         seen--;
     shown = seen;
-    /* On paper the blank between the last word and the next line is there to be read. */
-    while (l->options->paper && shown < to && l->characters[shown].code == ' ')
+    /* On paper one blank between the last word and the next line is there to be read. */
+    if (l->options->paper && shown < to && l->characters[shown].code == ' ')
         l->levels[shown++] = l->options->right_to_left;
     for (int start = from; start < shown;) {
         int end = start + 1;

@@ -357,7 +357,8 @@ static void handle_key(struct ui *ui, const struct input *in) {
     if (key == KEY_TAB)
         move_focus(ui, in->shift ? -1 : 1);
     else if (is_arrow(key) && focused(ui) && focused(ui)->role == ROLE_PAGE)
-        move_paper(ui, focused(ui), key == KEY_LEFT || key == KEY_RIGHT, key == KEY_UP || key == KEY_LEFT ? -1 : 1);
+        move_paper(ui, focused(ui), key == KEY_LEFT || key == KEY_RIGHT,
+                   key == KEY_UP || key == (mirrored ? KEY_RIGHT : KEY_LEFT) ? -1 : 1);
     else if (is_arrow(key))
         move_in_group(ui, key == KEY_UP || key == (mirrored ? KEY_RIGHT : KEY_LEFT) ? -1 : 1);
     else if (key == KEY_SPACE && focused(ui))

@@ -353,6 +353,17 @@ static void the_order_on_the_line_is_that_of_unicodes_own_test(void **state) {
 }
 
 /* Any text at all: nothing is lost, nothing overlaps, and carets are found. */
+/* FriBidi forgets the direction it was given behind a line end. */
+static void a_line_end_does_not_change_the_direction(void **state) {
+    struct fixture *f = *state;
+    struct paragraph p = lay_out(f, "abc \xD8\xA7\xD8\xA8\ndef \xD8\xA7\xD8\xA8", 400, true);
+    assert_int_equal(p.line_count, 2);
+    for (int l = 0; l < 2; l++) {
+        assert_true(p.lines[l].runs[0].right_to_left);
+        assert_false(p.lines[l].runs[p.lines[l].run_count - 1].right_to_left);
+    }
+}
+
 static void any_text_can_be_laid_out(void **state) {
     static const struct {
         uint32_t from, to;
@@ -464,6 +475,7 @@ int main(void) {
         cmocka_unit_test_teardown(bold_text_takes_the_bold_font, clean),
         cmocka_unit_test_teardown(twice_the_size_is_twice_the_width, clean),
         cmocka_unit_test_teardown(the_order_on_the_line_is_that_of_unicodes_own_test, clean),
+        cmocka_unit_test_teardown(a_line_end_does_not_change_the_direction, clean),
         cmocka_unit_test_teardown(any_text_can_be_laid_out, clean),
         cmocka_unit_test_teardown(sdl_ttf_is_within_a_pixel_of_what_we_measure, clean),
         cmocka_unit_test_teardown(what_is_no_font_is_refused, clean),
