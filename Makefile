@@ -186,9 +186,9 @@ run: all ## the window; without a display a walk with pictures and note in build
 
 # ---- speed, fuzzing
 
-BENCHES := $(addprefix $(BUILD)/,bench frames start processor first_frame.so bare_window)
+BENCHES := $(addprefix $(BUILD)/,bench pages frames start processor first_frame.so bare_window)
 
-$(BUILD)/bench: $(BUILD)/obj/tests/bench/bench.o $(BUILD)/obj/tests/support.o $(call libs,$(PROGRAM))
+$(BUILD)/bench $(BUILD)/pages: $(BUILD)/%: $(BUILD)/obj/tests/bench/%.o $(BUILD)/obj/tests/support.o $(call libs,$(PROGRAM))
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(TESTLIBS) $(TEXTLIBS) $(VIEWLIBS)
 
 $(BUILD)/frames: $(BUILD)/obj/tests/bench/frames.o $(call libs,$(PROGRAM))
@@ -205,6 +205,7 @@ $(BUILD)/first_frame.so: tests/bench/first_frame.c
 
 bench: all $(BENCHES) ## speed, side by side with a reference in the same run
 	@$(BUILD)/bench
+	@$(BUILD)/pages
 	@rm -rf $(BUILD)/frames-notes && $(BUILD)/frames tests/walks/keyboard.walk $(BUILD)/frames-notes
 	@BUILD=$(BUILD) tests/bench/window.sh
 

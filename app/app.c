@@ -1,5 +1,6 @@
 #include "app.h"
 
+#include "core/booth_code.h"
 #include "core/fact.h"
 #include "note_files.h"
 #include "resources.h"
@@ -7,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define BOOTH_IDLE 60
 
 /* ---- the view */
 
@@ -25,6 +28,16 @@ static struct view_state *view_of(struct app *app) {
 
 static void copy(char *to, size_t size, const char *from) {
     snprintf(to, size, "%s", from ? from : "");
+}
+
+/* Where a case of a setting begins. */
+static enum screen first_screen(const struct setting *s) {
+    if (s->lane.count > 0)
+        return SCREEN_BOOTH;
+    for (int i = 0; i < STEP_COUNT; i++)
+        if (s->steps & BIT(i))
+            return (enum screen)i;
+    return SCREEN_SAFETY;
 }
 
 static struct view_state new_view(enum screen screen) {
@@ -48,8 +61,17 @@ static void remember(struct view_state *v) {
     v->back[v->back_count++] = v->screen;
 }
 
-static void go(struct app *app, enum screen screen) {
+/* A step that the setting does not have gives way to the next one. */
+static enum screen step_of_setting(const struct app *app, enum screen screen) {
+    unsigned steps = app->open >= 0 ? app->pack->settings.items[app->cases[app->open]->session.setting].steps : 0;
+    while (steps && screen < STEP_COUNT && !(steps & BIT(screen)) && screen + 1 < STEP_COUNT)
+        screen++;
+    return screen;
+}
+
+static void go(struct app *app, enum screen wanted) {
     struct view_state *v = view_of(app);
+    enum screen screen = step_of_setting(app, wanted);
     if (screen == v->screen)
         return;
     if (screens[screen].overlay) {
@@ -131,6 +153,21 @@ static void load_settings(struct app *app) {
     arena_free(&a);
 }
 
+/* Where this machine works: as set, else the first place where a talk is held. */
+static int usual_setting(const struct app *app) {
+    int set = pack_find_setting(app->pack, app->settings.texts[SETTING_PLACE]);
+    for (int i = 0; set < 0 && i < app->pack->settings.count; i++)
+        if (app->pack->settings.items[i].lane.count == 0)
+            return i;
+    return set < 0 ? 0 : set;
+}
+
+static void pick_setting(struct app *app, int setting) {
+    app->start.setting = setting;
+    copy(app->settings.texts[SETTING_PLACE], SETTING_TEXT_MAX + 1, app->pack->settings.items[setting].id);
+    keep_settings(app);
+}
+
 /* ---- languages */
 
 /* What was shown in the language before may still be pointed to, so its texts stay for one
@@ -192,7 +229,7 @@ static void set_detail(struct session *s, const char *field, const char *text) {
 }
 
 /* What the settings say about the unit stands in each new note; it is nothing to take back. */
-static void fill_from_settings(struct session *s, const struct settings *settings) {
+static void fill_from_settings(struct session *s, const struct settings *settings, const struct setting *setting) {
     const char *state = settings->texts[SETTING_STATE];
     set_detail(s, "officer-id", settings->texts[SETTING_UNIT]);
     set_detail(s, "officer-contact", settings->texts[SETTING_NUMBER]);
@@ -200,31 +237,36 @@ static void fill_from_settings(struct session *s, const struct settings *setting
         session_set(s, SLOT_TEXT, TEXT_STANDS, (struct slot){ .text = state });
         session_set(s, SLOT_TEXT, TEXT_SERVES, (struct slot){ .text = state });
     }
+    if (setting->mode)
+        session_set(s, SLOT_FACT, FACT_TALK_MODE, (struct slot){ .value = setting->mode });
     s->change_count = s->redo_count = 0;
 }
 
-static void new_case(struct app *app, int setting) {
+/* Returns the case, or NULL where none can be begun. */
+static struct open_case *new_case(struct app *app, int setting) {
     struct error e = { 0 };
     struct arena a = { 0 };
     struct stamp stamp;
     if (app->case_count == CASES_MAX) {
         app_say(app, tr(&app->language, "Eight cases are open. End one before you start another."));
-        return;
+        return NULL;
     }
     if (!stamp_make(app->host, &a, &stamp, &e)) {
         app_say(app, e.text);
-        return;
+        return NULL;
     }
+    const struct setting *s = &app->pack->settings.items[setting];
     struct open_case *c = arena_alloc(&a, 1, sizeof *c);
     c->stamp = stamp;
-    c->view = new_view(SCREEN_SAFETY);
+    c->view = new_view(first_screen(s));
     c->arena = a;
     c->session = session_new(&c->arena, app->pack, setting);
-    fill_from_settings(&c->session, &app->settings);
+    fill_from_settings(&c->session, &app->settings, s);
     app->cases[app->case_count] = c;
     app->open = app->case_count++;
-    visit(&c->view, SCREEN_SAFETY);
+    visit(&c->view, c->view.screen);
     ui_new_screen(&app->ui);
+    return c;
 }
 
 static void open_again(struct app *app, int index) {
@@ -245,6 +287,29 @@ static void end_case(struct app *app) {
     for (int i = index; i + 1 < app->case_count; i++)
         app->cases[i] = app->cases[i + 1];
     app->case_count--;
+}
+
+/* ---- the booth */
+
+static void finish(struct app *app) {
+    int setting = open_case(app)->session.setting;
+    end_case(app);
+    new_case(app, setting);
+}
+
+/* The case of a booth goes on here: in the setting chosen on the start screen. */
+static void open_code(struct app *app, const char *code) {
+    const struct setting *lane = booth_lane(app->pack);
+    struct booth b;
+    if (!lane || !booth_code_read(lane, code, &b)) {
+        app_say(app, tr(&app->language, "This is no code of the booth. Ask for it again: four letters and a digit."));
+        return;
+    }
+    struct open_case *c = new_case(app, app->start.setting);
+    if (!c)
+        return;
+    booth_apply(lane, &b, &c->session);
+    c->session.change_count = c->session.redo_count = 0; /* what the booth noted is no slip to take back */
 }
 
 /* ---- answers */
@@ -276,7 +341,7 @@ static void open_sign(struct app *app, int sign) {
     struct view_state *v = view_of(app);
     const struct setting *s = &app->pack->settings.items[open_case(app)->session.setting];
     bool child = app->assessment.child;
-    const struct refs *quick = child ? &s->quick.child : &s->quick.adult;
+    const struct refs *quick = session_quick(&open_case(app)->session, child);
     v->list = LIST_SINGLE;
     v->single = sign;
     v->row = 0;
@@ -306,6 +371,17 @@ static void open_list(struct app *app, int list, int row) {
         ui_new_screen(&app->ui);
 }
 
+/* Signs of another setting keep their answers: each counts in every setting. */
+static void move_case(struct app *app, int setting) {
+    struct open_case *c = open_case(app);
+    c->session.setting = setting;
+    c->view.list = LIST_QUICK;
+    c->view.row = 0;
+    c->view.under = step_of_setting(app, c->view.under);
+    app->assessed_for = (struct assessed_for){ 0 };
+    forget_pages(app);
+}
+
 static void chosen(struct app *app, const struct action *a) {
     struct view_state *v = view_of(app);
     switch (v->choice) {
@@ -318,6 +394,7 @@ static void chosen(struct app *app, const struct action *a) {
         v->receiver = a->index;
         v->written = false;
         break;
+    case CHOICE_SETTING: move_case(app, a->index); break;
     case CHOICE_TALK_LANGUAGE:
     case CHOICE_CITIZENSHIP: answer(app, a); break;
     }
@@ -425,9 +502,11 @@ static void apply(struct app *app, const struct action *a) {
         view_of(app)->choice = (enum choice)a->index;
         break;
     case ACTION_CHOSEN: chosen(app, a); break;
-    case ACTION_PICK_SETTING: view_of(app)->setting = a->index; break;
+    case ACTION_PICK_SETTING: pick_setting(app, a->index); break;
     case ACTION_NEW_CASE: new_case(app, a->index); break;
     case ACTION_OPEN_CASE: open_again(app, a->index); break;
+    case ACTION_OPEN_CODE: open_code(app, a->text); break;
+    case ACTION_FINISH: finish(app); break;
     case ACTION_LEAVE_CASE: leave_case(app); break;
     case ACTION_ASK_END:
         app->dialog = DIALOG_END;
@@ -625,8 +704,14 @@ static bool is_use(const struct input *in) {
            || in->kind == INPUT_WHEEL;
 }
 
+/* In the booth others look on: never longer than a minute (rulings 11). */
+static int idle_seconds(const struct app *app) {
+    bool booth = app->open >= 0 && app->pack->settings.items[app->cases[app->open]->session.setting].lane.count > 0;
+    return booth && app->settings.idle > BOOTH_IDLE ? BOOTH_IDLE : app->settings.idle;
+}
+
 static bool is_idle(const struct app *app) {
-    return app->settings.idle > 0 && !app->hidden && app->ui.milliseconds - app->last_input >= 1000LL * app->settings.idle;
+    return app->settings.idle > 0 && !app->hidden && app->ui.milliseconds - app->last_input >= 1000LL * idle_seconds(app);
 }
 
 static void handle_window(struct app *app, const struct input *in) {
@@ -674,7 +759,7 @@ const struct picture *app_picture(const struct app *app) {
 #define CARET_RESTS 10000
 
 int app_wait(const struct app *app) {
-    long long idle = app->settings.idle > 0 && !app->hidden ? app->last_input + 1000LL * app->settings.idle - app->ui.milliseconds : -1;
+    long long idle = app->settings.idle > 0 && !app->hidden ? app->last_input + 1000LL * idle_seconds(app) - app->ui.milliseconds : -1;
     if (app->ui.typing && app->ui.milliseconds - app->ui.last_key < CARET_RESTS)
         return CARET_BLINKS;
     if (app->hidden)
@@ -707,6 +792,7 @@ bool app_open(struct app *app, const struct host *host, struct arena *a, const s
     app->ui.theme = app->settings.theme;
     app->ui.text = (float)app->settings.text / 100;
     app->ui.caps = app->settings.caps;
+    app->start.setting = usual_setting(app);
     list_languages(app);
     if (start->state)
         copy(app->settings.texts[SETTING_STATE], SETTING_TEXT_MAX + 1, start->state);

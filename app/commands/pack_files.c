@@ -41,6 +41,16 @@ static bool gather_folder(struct gather *g, const char *below, struct error *e) 
     return true;
 }
 
+/* The file of the deploying authority stands beside those of the pack, whatever its name. */
+static bool gather_contacts(struct gather *g, struct error *e) {
+    struct bytes text;
+    if (!g->host->read_file(g->host->self, g->arena, g->host->contacts_file, FILE_LIMIT, &text, e))
+        return false;
+    g->files->items = arena_grow(g->arena, g->files->items, g->files->count, &g->capacity, sizeof *g->files->items);
+    g->files->items[g->files->count++] = (struct pack_file){ PACK_OWN_FILES "contacts.json", text };
+    return true;
+}
+
 bool pack_files_load(const struct host *host, struct arena *a, const char *folder, struct pack_files *out, struct error *e) {
     struct gather g = { .host = host, .arena = a, .folder = folder, .files = out };
     *out = (struct pack_files){ 0 };
@@ -49,5 +59,5 @@ bool pack_files_load(const struct host *host, struct arena *a, const char *folde
     for (const struct pack_layout *l = pack_layouts; l->name; l++)
         if (ends_in(l->name, "/") && !gather_folder(&g, l->name, e))
             return false;
-    return true;
+    return !host->contacts_file || gather_contacts(&g, e);
 }

@@ -5,6 +5,7 @@
  *     type "words"              into the field that has the caret
  *     click "start/next"        with the mouse; touch: with a finger
  *     focus "key"  checked "key"  open "key"  see "key" "words"  gone "key"
+ *     close                     the window's own button
  *     language de   size 800x600   theme dark   text 200
  *     shot "name"               a picture, where pictures are wanted
  *

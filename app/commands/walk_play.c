@@ -251,6 +251,12 @@ static bool language(struct walk *w, const struct script_line *l, struct error *
     return true;
 }
 
+/* As the window's own button does. */
+static bool close_window(struct walk *w, const struct script_line *l, struct error *e) {
+    (void)l;
+    return give(w, (struct input){ .kind = INPUT_CLOSE }, e);
+}
+
 static bool size(struct walk *w, const struct script_line *l, struct error *e) {
     return walk_size(w->app, l->a, e);
 }
@@ -275,7 +281,7 @@ static const struct verb {
 } verbs[] = {
     { "press", press },     { "type", type }, { "click", click }, { "touch", touch },       { "focus", focus },
     { "checked", checked }, { "open", open }, { "see", see },     { "gone", gone },         { "size", size },
-    { "theme", theme },     { "text", text }, { "shot", shot },   { "language", language },
+    { "theme", theme },     { "text", text }, { "shot", shot },   { "language", language }, { "close", close_window },
 };
 
 /* ---- lines */

@@ -392,8 +392,7 @@ static bool raises(const struct search *s, int outcome) {
 }
 
 static bool in_quick_set(const struct view *v, const struct candidate *c) {
-    const struct quick_set *quick = &v->pack->settings.items[v->session->setting].quick;
-    const struct refs *refs = v->child ? &quick->child : &quick->adult;
+    const struct refs *refs = session_quick(v->session, v->child);
     for (int i = 0; c->kind == SLOT_SIGN && i < refs->count; i++)
         if (refs->items[i].index == c->index)
             return true;

@@ -300,7 +300,7 @@ struct group {
 struct quick_set {
     struct origin origin;
     struct refs adult, child;
-    struct refs file; /* where only the file is there, whoever it is about; may be empty */
+    struct refs file, file_child; /* where only the file is there; may be empty */
 };
 
 /* A row of the booth lane (rulings 8): a neutral noun for the screen, the full text on demand, and the
@@ -317,6 +317,7 @@ struct setting {
     struct origin origin;
     const char *id, *name;
     const char *purpose; /* what it is for, in one line */
+    int order;           /* on the start screen */
     int kind;
     const char *duty; /* what this officer must also report; to be checked before deployment */
     LIST(struct line) begin;

@@ -1,5 +1,6 @@
 /* What no single file can show. Everything here is about a pack that could be read. */
 #include "core/assess.h"
+#include "core/fact.h"
 
 #include <string.h>
 
@@ -233,9 +234,25 @@ static void check_reach(struct check *c, const struct setting *s) {
     }
 }
 
+/* The code of the booth carries the rows, and names them by their ids. */
+static void check_lane(struct check *c, const struct setting *s) {
+    if (s->lane.count > LANE_ROWS)
+        PROBLEM(c, &s->origin, "the lane has more than %d rows", LANE_ROWS);
+    for (int i = 0; i < s->lane.count; i++) {
+        const struct lane_row *r = &s->lane.items[i];
+        if (ids_find(&s->signs, r->sign.id) < 0)
+            PROBLEM(c, &r->origin, "the row notes %s, which stands in no group of the setting", r->sign.id);
+        for (int k = 0; k < i; k++)
+            if (!strcmp(s->lane.items[k].id, r->id) || s->lane.items[k].sign.index == r->sign.index)
+                PROBLEM(c, &r->origin, "the row %s stands twice", r->id);
+    }
+}
+
 static void check_setting(struct check *c, const struct setting *s) {
     check_signs_fit(c, s, &s->quick.adult, WHO_ADULT, "the quick set for adults");
     check_signs_fit(c, s, &s->quick.child, WHO_CHILD, "the quick set for children");
+    check_signs_fit(c, s, &s->quick.file, WHO_ADULT, "the quick set for an adult's file");
+    check_signs_fit(c, s, &s->quick.file_child, WHO_CHILD, "the quick set for a child's file");
     if (s->tiles.count != TILES)
         PROBLEM(c, &s->origin, "there must be three danger questions in tiles");
     for (int i = 0; i < s->tiles.count; i++)
@@ -246,7 +263,10 @@ static void check_setting(struct check *c, const struct setting *s) {
         if (!(x->settings & BIT(s->kind)))
             PROBLEM(c, &s->origin, "the sign %s is not meant for this kind of setting", x->id);
     }
-    check_reach(c, s);
+    if (s->lane.count > 0)
+        check_lane(c, s); /* seven rows cannot show everything, and need not */
+    else
+        check_reach(c, s);
 }
 
 /* A sign meant for a kind of place must be found in a setting of that kind. */
@@ -428,6 +448,55 @@ static void check_cases(struct check *c) {
             PROBLEM(c, &p->guards.items[i].origin, "no case leads to this guard");
 }
 
+/* ---- every way through ends: in each setting, for each age and gender, with what to do and with
+ * somebody who can be told */
+
+static const char *path_name(struct check *c, const struct setting *s, const struct session *session, const char *what) {
+    const struct fact_info *age = &facts[FACT_AGE], *gender = &facts[FACT_GENDER];
+    return arena_printf(c->arena, "%s, %s, %s, %s", s->id, age->values[session_fact(session, FACT_AGE) - 1].word,
+                        gender->values[session_fact(session, FACT_GENDER) - 1].word, what);
+}
+
+static bool has_receiver(const struct pack *p, const struct assessment *r) {
+    for (int i = 0; i < r->routes.count; i++)
+        if (p->routes.routes.items[r->routes.items[i].index].receives_note)
+            return true;
+    return false;
+}
+
+static void check_end(struct check *c, const struct setting *s, const struct session *session, const char *what, bool noted) {
+    struct arena scratch = { 0 };
+    struct assessment r = assess_without_pairs(&scratch, c->pack, session, NULL);
+    const struct outcome *o = &c->pack->rules.outcomes.items[r.outcome];
+    if (o->steps.count == 0 && (!r.child || o->steps_for_child.count == 0))
+        PROBLEM(c, &s->origin, "the path %s ends without a next step", path_name(c, s, session, what));
+    if (noted && !has_receiver(c->pack, &r))
+        PROBLEM(c, &s->origin, "the path %s ends without anybody to tell", path_name(c, s, session, what));
+    arena_free(&scratch);
+}
+
+/* Nothing noted, and then the whole quick set: it must be able to lead to somebody. */
+static void check_path(struct check *c, int setting, int age, int gender) {
+    struct arena scratch = { 0 };
+    const struct setting *s = &c->pack->settings.items[setting];
+    struct session session = session_new(&scratch, c->pack, setting);
+    session_set(&session, SLOT_FACT, FACT_AGE, (struct slot){ .value = age });
+    session_set(&session, SLOT_FACT, FACT_GENDER, (struct slot){ .value = gender });
+    check_end(c, s, &session, "nothing noted", false);
+    const struct refs *quick = session_quick(&session, age != fact_value_find(FACT_AGE, "adult"));
+    for (int i = 0; i < quick->count; i++)
+        session_set(&session, SLOT_SIGN, quick->items[i].index, (struct slot){ .value = STATE_NOTED, .known = BIT(KNOWN_SAID) });
+    check_end(c, s, &session, "the quick set noted", true);
+    arena_free(&scratch);
+}
+
+static void check_paths(struct check *c) {
+    for (int s = 0; s < c->pack->settings.count; s++)
+        for (int age = 1; age <= facts[FACT_AGE].value_count; age++)
+            for (int gender = 1; gender <= facts[FACT_GENDER].value_count; gender++)
+                check_path(c, s, age, gender);
+}
+
 void pack_check(struct arena *a, const struct pack *p, struct problems *problems) {
     struct check c = { .arena = a, .pack = p, .problems = problems };
     check_date(&c, &p->about.origin, p->about.date, "date");
@@ -449,5 +518,6 @@ void pack_check(struct arena *a, const struct pack *p, struct problems *problems
     check_rules(&c);
     check_open_first(&c);
     check_receivers(&c);
+    check_paths(&c);
     check_cases(&c);
 }

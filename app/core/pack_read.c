@@ -189,6 +189,15 @@ static void resolve_refs(struct reading *rd) {
     }
 }
 
+static void order_settings(struct pack *p) {
+    for (int i = 1; i < p->settings.count; i++)
+        for (int k = i; k > 0 && p->settings.items[k].order < p->settings.items[k - 1].order; k--) {
+            struct setting kept = p->settings.items[k];
+            p->settings.items[k] = p->settings.items[k - 1];
+            p->settings.items[k - 1] = kept;
+        }
+}
+
 static void index_settings(struct reading *rd) {
     struct pack *p = rd->pack;
     for (int s = 0; s < p->settings.count; s++) {
@@ -280,6 +289,7 @@ const struct pack *pack_read(struct arena *a, const struct pack_file *files, int
     refuse_equal_words(rd);
     resolve_refs(rd);
     pack_check_conditions(a, rd->pack, problems);
+    order_settings(rd->pack);
     index_settings(rd);
     number_details(rd);
     mark_own_contacts(rd->pack);

@@ -505,6 +505,7 @@ static const struct field quick_set_fields[] = {
     SOME_REFS(quick_set, "adult", adult, THING_INDICATOR),
     SOME_REFS(quick_set, "child", child, THING_INDICATOR),
     OPTIONAL_REFS(quick_set, "file", file, THING_INDICATOR),
+    OPTIONAL_REFS(quick_set, "file-child", file_child, THING_INDICATOR),
 };
 TABLE("quick", quick_set, quick_set_fields);
 
@@ -522,6 +523,7 @@ static const struct field setting_fields[] = {
     ID(setting, id),
     WORDS(setting, "name", name, 0),
     SHORT(setting, "purpose", purpose, 60),
+    NUMBER(setting, "order", order, 99),
     CHOICE(setting, "kind", kind, place_kind_words),
     WORDS(setting, "duty", duty, 0),
     SOME_RECORDS(setting, "begin", begin, line),

@@ -1,5 +1,7 @@
 #include "core/session.h"
 
+#include "core/fact.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -125,6 +127,14 @@ bool session_next_code(const char **at, struct bytes *code) {
     *code = (struct bytes){ *at, strcspn(*at, " ") };
     *at += code->size + ((*at)[code->size] == ' ');
     return true;
+}
+
+const struct refs *session_quick(const struct session *s, bool child) {
+    const struct quick_set *quick = &s->pack->settings.items[s->setting].quick;
+    const struct refs *file = child ? &quick->file_child : &quick->file;
+    if (file->count > 0 && session_fact(s, FACT_TALK_MODE) == fact_value_find(FACT_TALK_MODE, "file"))
+        return file;
+    return child ? &quick->child : &quick->adult;
 }
 
 bool session_setting_has(const struct session *s, int indicator) {

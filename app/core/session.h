@@ -89,6 +89,8 @@ const char *session_text(const struct session *s, enum session_text text); /* or
 
 /* Walks the codes of a text slot, which stand with blanks between: the next one, or false. */
 bool session_next_code(const char **at, struct bytes *code);
+/* The signs for the first minutes: for a child, an adult, or a file without the person. */
+const struct refs *session_quick(const struct session *s, bool child);
 bool session_setting_has(const struct session *s, int indicator); /* is it in a group of the setting? */
 
 /* When and under which name a note is written: everything about a run that is not answered

@@ -272,6 +272,8 @@ static const char *find_program_folder(struct arena *a, const char *program) {
     return arena_string(a, path);
 }
 
+#define MACHINE_CONTACTS "/etc/waymark/contacts.json"
+
 /* A folder that a variable names, or NULL: a name that is not whole is of no use. */
 static const char *folder_of(const char *variable) {
     const char *value = getenv(variable);
@@ -283,6 +285,15 @@ static const char *find_settings_file(struct arena *a) {
     if (config)
         return arena_printf(a, "%s/waymark/settings.json", config);
     return home ? arena_printf(a, "%s/.config/waymark/settings.json", home) : NULL;
+}
+
+/* Of the user, else of the machine. */
+static const char *find_contacts_file(struct arena *a) {
+    const char *settings = find_settings_file(a), *slash = settings ? strrchr(settings, '/') : NULL;
+    const char *own = slash ? arena_printf(a, "%.*s/contacts.json", (int)(slash - settings), settings) : NULL;
+    if (own && access(own, F_OK) == 0)
+        return own;
+    return access(MACHINE_CONTACTS, F_OK) == 0 ? MACHINE_CONTACTS : NULL;
 }
 
 static const char *find_documents_folder(struct arena *a) {
@@ -306,6 +317,7 @@ struct host posix_host(struct arena *a, const char *program) {
         .random = random_bytes,
         .print = print,
         .settings_file = find_settings_file(a),
+        .contacts_file = find_contacts_file(a),
         .documents_folder = find_documents_folder(a),
         .replace_file = replace_file,
     };

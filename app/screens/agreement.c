@@ -269,6 +269,12 @@ struct action agreement_show(struct ui *ui, const struct model *m) {
     frame_problem(ui, m);
     if (f)
         action_take(&out, model_is_child(m) ? show_child(ui, m, f) : show_adult(ui, m, f));
+    ui_gap(ui, SPACE_3);
+    if (ui_button(ui, &(struct button){ .key = "agreement/rights",
+                                        .label = tr(m->language, "Rights of the person"),
+                                        .kind = BUTTON_QUIET,
+                                        .icon = ICON_DOCUMENT }))
+        action_take(&out, action_go(SCREEN_RIGHTS));
     ui_columns_end(ui);
     return out;
 }

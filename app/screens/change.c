@@ -61,8 +61,7 @@ static const char *point_question(struct ui *ui, const struct model *m, struct g
 
 /* The request for help is the open question, behind the signs of the quick set. */
 static struct action open_question(const struct model *m) {
-    const struct quick_set *quick = &m->pack->settings.items[m->session->setting].quick;
-    int count = model_is_child(m) ? quick->child.count : quick->adult.count;
+    int count = session_quick(m->session, model_is_child(m))->count;
     return (struct action){ .kind = ACTION_OPEN_LIST, .index = LIST_QUICK, .value = count };
 }
 

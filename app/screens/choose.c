@@ -112,6 +112,22 @@ static void list_states(struct ui *ui, const struct model *m, struct entries *li
     add_states(ui, m, list, now);
 }
 
+/* Of a case: where it goes on. The booth lane is no place for a talk. */
+static void list_settings(struct ui *ui, const struct model *m, struct entries *list) {
+    for (int i = 0; i < m->pack->settings.count; i++) {
+        const struct setting *s = &m->pack->settings.items[i];
+        if (s->lane.count > 0)
+            continue;
+        add(ui, list,
+            (struct entry){ .key = s->id,
+                            .name = content_text(m->language, "setting", s->id, "name", s->name),
+                            .text = content_text(m->language, "setting", s->id, "purpose", s->purpose),
+                            .code = s->id,
+                            .index = i,
+                            .chosen = i == m->session->setting });
+    }
+}
+
 static int rank_of_route(const struct model *m, int route) {
     for (int i = 0; i < m->assessment->routes.count; i++)
         if (m->assessment->routes.items[i].index == route)
@@ -179,6 +195,8 @@ static const struct chooser {
                        chosen_plain },
     [CHOICE_RECEIVER] = { NC_("choose", "Who gets this note?"), NC_("choose", "Each receiver gets a note of its own, with what it needs."),
                           true, list_receivers, chosen_plain },
+    [CHOICE_SETTING] = { NC_("choose", "Setting"), NC_("choose", "Every answer stays. Only lists and lines to say change."), true,
+                         list_settings, chosen_plain },
 };
 
 /* ---- finding */

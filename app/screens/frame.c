@@ -47,6 +47,11 @@ static bool outcome_enough(const struct model *m) {
     return false;
 }
 
+const struct setting *model_lane(const struct model *m) {
+    const struct setting *s = m->session ? &m->pack->settings.items[m->session->setting] : NULL;
+    return s && s->lane.count > 0 ? s : NULL;
+}
+
 const struct date_time *model_time(const struct model *m) {
     return m->has_now ? &m->now : &m->stamp->time;
 }
@@ -69,6 +74,8 @@ bool model_asking_over(const struct model *m) {
 const char *model_not_now(const struct model *m) {
     if (model_asking_over(m))
         return tr(m->language, "Nothing more has to be asked.");
+    if (fact_is(m, FACT_TALK_MODE, "file"))
+        return tr(m->language, "Not now: only the file is here.");
     if (!fact_is(m, FACT_TALK_ALONE, "yes"))
         return tr(m->language, "Not now: you are not alone.");
     if (fact_is(m, FACT_TALK_AGREED, "no"))
@@ -130,6 +137,20 @@ const char *deadline_words_of(struct ui *ui, const struct model *m) {
     struct fill fills[] = { { "what", fact_answer(m, FACT_DEADLINE_WHAT, what) }, { "time", deadline_time(ui, m, time) } };
     /* TRANSLATORS: "Flight at 14:20." */
     return ui_fill(ui, time ? tr(m->language, "{what} at {time}.") : "{what}.", fills, 2);
+}
+
+const char *source_keys(struct ui *ui, const struct model *m, const citations *list) {
+    struct buffer b = { .arena = &ui->p->arena };
+    for (int i = 0; i < list->count; i++) {
+        const struct citation *c = &list->items[i];
+        const char *tag = tag_words.words[c->tag];
+        if (!strcmp(tag, "own"))
+            continue;
+        buffer_printf(&b, "%s%s", b.size ? ", " : "", m->pack->sources.items[c->key.index].key);
+        if (!strcmp(tag, "K"))
+            buffer_printf(&b, " (%s)", tr(m->language, "check before deployment"));
+    }
+    return buffer_text(&b);
 }
 
 const char *sign_name(const struct model *m, int indicator) {
@@ -275,6 +296,27 @@ static void bands(struct ui *ui, const struct model *m) {
                 tr(m->language, "Tell and hear the child. Help does not wait for agreement."), false);
 }
 
+static void steps_bar(const struct model *m, struct top_bar *t, struct step_word *steps) {
+    unsigned shown = m->pack->settings.items[m->session->setting].steps;
+    int current = current_step(m);
+    for (int i = 0; i < STEP_COUNT; i++) {
+        if (!(shown & BIT(i)))
+            continue;
+        if (i == current)
+            t->step = t->step_count;
+        steps[t->step_count++] = (struct step_word){ screens[i].id, step_label(m, i), (m->view->visited & BIT(i)) != 0, i };
+    }
+}
+
+static void lane_bar(const struct model *m, struct top_bar *t) {
+    const struct setting *s = model_lane(m);
+    t->beside = content_text(m->language, "setting", s->id, "name", s->name);
+    t->extra_on = model_is_child(m);
+    t->extra = (struct button){
+        .key = "bar/extra", .label = tr(m->language, "May be under 18"), .icon = ICON_CHILD, .cap = "8", .shortcut = { '8', false }
+    };
+}
+
 struct action frame_top(struct ui *ui, const struct model *m, const char *place) {
     struct step_word steps[STEP_COUNT];
     enum screen here = m->view->screen;
@@ -282,19 +324,21 @@ struct action frame_top(struct ui *ui, const struct model *m, const char *place)
     struct top_bar t = {
         .name = in_case ? m->stamp->reference : "Waymark",
         .steps = steps,
-        .step_count = in_case ? STEP_COUNT : 0,
-        .step = in_case ? current_step(m) : -1,
+        .step = -1,
         .place = place,
         .find = in_case && screens[here].step == SCREEN_SIGNS,
         .settings = !in_case,
     };
-    for (int i = 0; i < STEP_COUNT; i++)
-        steps[i] = (struct step_word){ screens[i].id, step_label(m, i), (m->view->visited & BIT(i)) != 0 };
+    if (in_case && model_lane(m))
+        lane_bar(m, &t);
+    else if (in_case)
+        steps_bar(m, &t, steps);
     struct action out = top_action(m, ui_top_bar(ui, &t));
     if (in_case)
         bands(ui, m);
     action_take(&out, hidden_shortcut(ui, "key/language", tr(m->language, "Language"), (struct shortcut){ KEY_F4, false },
                                       (struct action){ .kind = ACTION_CHOOSE, .index = CHOICE_LANGUAGE }));
+    in_case = in_case && !model_lane(m); /* the lane leads nowhere else */
     if (in_case && here != SCREEN_NEXT_STEP)
         action_take(&out, hidden_shortcut(ui, "key/next-step", step_label(m, SCREEN_NEXT_STEP), (struct shortcut){ KEY_F5, false },
                                           action_go(SCREEN_NEXT_STEP)));
@@ -307,6 +351,7 @@ struct action frame_top(struct ui *ui, const struct model *m, const char *place)
 
 struct action frame_footer(struct ui *ui, const struct model *m, const struct frame_footer *f) {
     struct footer bar = {
+        .lead = f->lead,
         .back = f->no_back ? NULL : tr(m->language, "Back"),
         .kept = m->session && m->can_undo && *m->view->kept ? m->view->kept : NULL,
         .words = f->words,
@@ -315,6 +360,7 @@ struct action frame_footer(struct ui *ui, const struct model *m, const struct fr
     };
     switch (ui_footer(ui, &bar)) {
     case FOOTER_NOTHING: return action_none;
+    case FOOTER_LEAD: return f->lead_action;
     case FOOTER_BACK: return (struct action){ .kind = ACTION_BACK };
     case FOOTER_UNDO: return (struct action){ .kind = ACTION_UNDO };
     case FOOTER_REDO: return (struct action){ .kind = ACTION_REDO };

@@ -28,6 +28,36 @@ static void text_part(struct ui *ui, const struct model *m) {
     ui_panel_end(ui);
 }
 
+/* ---- how to behave on the screen it lies over (fact base 14) */
+
+static bool is_meant(const struct model *m, const struct conduct_rule *r) {
+    int kind = m->pack->settings.items[m->session->setting].kind;
+    return r->moment == (int)screens[m->view->under].step && r->settings & BIT(kind)
+           && (r->who == WHO_ANY || (r->who == WHO_CHILD) == model_is_child(m));
+}
+
+static void conduct_part(struct ui *ui, const struct model *m) {
+    bool any = false;
+    for (int i = 0; m->session && i < m->pack->conduct.count; i++) {
+        const struct conduct_rule *r = &m->pack->conduct.items[i];
+        const char *key = ui_key(ui, "help/conduct/%s", r->id);
+        if (!is_meant(m, r))
+            continue;
+        if (!any) {
+            ui_gap(ui, SPACE_4);
+            ui_heading(ui, "help/conduct", tr(m->language, "What helps here"), NULL);
+        }
+        any = true;
+        ui_icon_words(ui, key, ICON_CARE, PAINT_TEXT, NULL, content_text(m->language, "conduct rule", r->id, "text", r->text));
+        const char *sources = source_keys(ui, m, &r->sources);
+        if (*sources) {
+            ui_leads(ui);
+            ui_icon_words(ui, ui_key(ui, "%s/source", key), ICON_NONE, PAINT_QUIET, NULL, sources);
+        }
+        ui_gap(ui, SPACE_2);
+    }
+}
+
 /* ---- the keys */
 
 struct key_help {
@@ -113,6 +143,7 @@ struct action help_show(struct ui *ui, const struct model *m) {
     ui_columns(ui, "help", ui_body(ui), (struct column[]){ { 0.5f, false }, { 0.5f, false } }, 2);
     frame_problem(ui, m);
     text_part(ui, m);
+    conduct_part(ui, m);
     ui_next_column(ui);
     keys_part(ui, m, "help/keys", tr(l, "Keys of the keyboard"), keys_everywhere, COUNT(keys_everywhere));
     if (m->session) {

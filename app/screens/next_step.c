@@ -146,12 +146,33 @@ static void show_measures(struct ui *ui, const struct model *m) {
     inset(ui, -SPACE_3);
 }
 
+/* Neighbouring situations that fit too, and what helps there: they lower nothing (fact base 19). */
+static void show_guards(struct ui *ui, const struct model *m) {
+    const findings *guards = &m->assessment->guards;
+    if (guards->count == 0)
+        return;
+    ui_gap(ui, SPACE_2);
+    ui_heading(ui, "next-step/guards", tr(m->language, "It may also be"), NULL);
+    inset(ui, SPACE_3);
+    for (int i = 0; i < guards->count; i++) {
+        const struct guard *x = &m->pack->guards.items[guards->items[i].index];
+        const char *key = ui_key(ui, "next-step/guard/%s", x->id);
+        ui_icon_words(ui, key, ICON_WHY, PAINT_TEXT, sentence(ui, content_text(m->language, "guard", x->id, "name", x->name)),
+                      content_text(m->language, "guard", x->id, "differs", x->differs));
+        ui_leads(ui);
+        line_below(ui, ui_key(ui, "%s/instead", key), PAINT_TEXT, NULL, content_text(m->language, "guard", x->id, "instead", x->instead));
+        ui_gap(ui, 12);
+    }
+    inset(ui, -SPACE_3);
+}
+
 static void show_what_to_do(struct ui *ui, const struct model *m) {
     show_title(ui, m);
     show_steps(ui, m, m->assessment->outcome);
     show_calls(ui, m);
     show_then(ui, m);
     show_measures(ui, m);
+    show_guards(ui, m);
     inset(ui, SPACE_3);
     ui_words(ui, "next-step/nature", TYPE_BODY, PAINT_QUIET, tr(m->language, "A next step, not a finding about the person."), 0);
     inset(ui, -SPACE_3);
@@ -240,15 +261,16 @@ static struct action show_other_ways(struct ui *ui, const struct model *m) {
     const struct button buttons[] = {
         { .key = "next-step/higher", .label = tr(m->language, "Go higher"), .kind = BUTTON_QUIET, .icon = ICON_ADD },
         { .key = "next-step/other-way", .label = tr(m->language, "Done another way"), .kind = BUTTON_QUIET, .icon = ICON_WRITE },
+        { .key = "next-step/rights", .label = tr(m->language, "Rights of the person"), .kind = BUTTON_QUIET, .icon = ICON_DOCUMENT },
     };
     struct action out = { 0 };
     int pressed;
     inset(ui, SPACE_3);
-    pressed = ui_buttons(ui, buttons, 2);
+    pressed = ui_buttons(ui, buttons, 3);
     inset(ui, -SPACE_3);
     ui_gap(ui, SPACE_3);
     if (pressed >= 0)
-        out = action_go(SCREEN_HIGHER);
+        out = action_go(pressed == 2 ? SCREEN_RIGHTS : SCREEN_HIGHER);
     if (pressed == 1)
         out.focus = "higher/done-instead";
     return out;

@@ -29,6 +29,10 @@ enum screen {
     SCREEN_RULES,      /* of Next step: rules, answers, sources */
     SCREEN_NEEDS,      /* of Note: what is needed tonight */
     SCREEN_DETAILS,    /* of Note: what is typed in */
+    SCREEN_RIGHTS,     /* of Agreement: what the person has a right to */
+    /* The booth lane: a walk of its own. */
+    SCREEN_BOOTH,
+    SCREEN_BOOTH_CODE,
     /* Without a case, or over one. */
     SCREEN_START,
     SCREEN_SETTINGS,
@@ -40,7 +44,7 @@ enum screen {
 };
 
 /* What SCREEN_CHOOSE chooses. */
-enum choice { CHOICE_LANGUAGE, CHOICE_TALK_LANGUAGE, CHOICE_CITIZENSHIP, CHOICE_STATE, CHOICE_RECEIVER };
+enum choice { CHOICE_LANGUAGE, CHOICE_TALK_LANGUAGE, CHOICE_CITIZENSHIP, CHOICE_STATE, CHOICE_RECEIVER, CHOICE_SETTING };
 
 /* The list that the screen Signs shows. */
 enum { LIST_QUICK = -1, LIST_PROMPTS = -2, LIST_SINGLE = -3 }; /* else a group of the setting */
@@ -128,6 +132,8 @@ enum action_kind {
     ACTION_PICK_SETTING, /* index: on the start screen */
     ACTION_NEW_CASE,     /* index: setting */
     ACTION_OPEN_CASE,    /* index */
+    ACTION_OPEN_CODE,    /* text: the code of a booth; opens its case in the setting of the start screen */
+    ACTION_FINISH,       /* of the booth: wipes the case and begins the next */
     ACTION_LEAVE_CASE,   /* to the start screen; the case stays open */
     ACTION_ASK_END,      /* asks, then ends the case without a note */
     ACTION_HANDED_OVER,  /* asks whether the note has arrived, then wipes the case */
@@ -179,6 +185,9 @@ struct action needs_show(struct ui *ui, const struct model *m);
 struct action note_show(struct ui *ui, const struct model *m);
 struct action details_show(struct ui *ui, const struct model *m);
 struct action hand_over_show(struct ui *ui, const struct model *m);
+struct action rights_show(struct ui *ui, const struct model *m);
+struct action booth_show(struct ui *ui, const struct model *m);
+struct action booth_code_show(struct ui *ui, const struct model *m);
 struct action start_show(struct ui *ui, const struct model *m);
 struct action settings_show(struct ui *ui, const struct model *m);
 struct action choose_show(struct ui *ui, const struct model *m);
@@ -195,6 +204,8 @@ struct action frame_top(struct ui *ui, const struct model *m, const char *place)
  * body, which takes what is left; in the Tab order it comes last. */
 struct frame_footer {
     bool no_back;
+    struct button lead; /* in the place of Back; key NULL: none */
+    struct action lead_action;
     const char *words;    /* quiet words where nothing was kept */
     struct button second; /* key NULL: none */
     struct action second_action;
@@ -230,6 +241,8 @@ const char *fact_answer(const struct model *m, enum fact fact, int value); /* sh
 bool model_is_child(const struct model *m);
 /* Enough to act (rulings A1): a rule of the pack that says so has led to an outcome that says so. */
 bool model_enough(const struct model *m);
+/* The setting of the case if it is a booth lane, else NULL. */
+const struct setting *model_lane(const struct model *m);
 /* The time now, else that of the case. */
 const struct date_time *model_time(const struct model *m);
 /* Why no question is asked now, as a sentence: others may hear, the person does not agree to
@@ -252,6 +265,10 @@ const char *clock_words(struct ui *ui, struct date_time t);
 /* "Today." and "Flight at 14:20." of the assessment. */
 const char *urgency_words_of(const struct model *m);
 const char *deadline_words_of(struct ui *ui, const struct model *m);
+
+/* Sources by their short names: the long ones would say more than a screen may. Our own wording is no
+ * source; general knowledge says that it must be checked. */
+const char *source_keys(struct ui *ui, const struct model *m, const citations *list);
 
 /* Short and whole names of things of the pack, translated. */
 const char *sign_name(const struct model *m, int indicator);

@@ -9,8 +9,8 @@ const int settings_text_sizes[] = { 100, 115, 125, 150, 175, 200 };
 const int settings_text_size_count = sizeof settings_text_sizes / sizeof *settings_text_sizes;
 
 const char *const setting_names[SETTING_TEXT_COUNT] = {
-    [SETTING_UNIT] = "unit",   [SETTING_NUMBER] = "number", [SETTING_CALL] = "call",
-    [SETTING_STATE] = "state", [SETTING_FOLDER] = "folder", [SETTING_LANGUAGE] = "language",
+    [SETTING_UNIT] = "unit",     [SETTING_NUMBER] = "number",     [SETTING_CALL] = "call",   [SETTING_STATE] = "state",
+    [SETTING_FOLDER] = "folder", [SETTING_LANGUAGE] = "language", [SETTING_PLACE] = "place",
 };
 
 static const char *const theme_words[THEME_COUNT] = { [THEME_LIGHT] = "light", [THEME_DARK] = "dark", [THEME_CONTRAST] = "contrast" };

@@ -19,6 +19,7 @@ enum setting_text {
     SETTING_STATE,    /* the state served: "RO" */
     SETTING_FOLDER,   /* where notes are put */
     SETTING_LANGUAGE, /* of the screen: "de" */
+    SETTING_PLACE,    /* where this machine works: the id of a setting of the content */
     SETTING_TEXT_COUNT
 };
 

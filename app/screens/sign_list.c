@@ -15,8 +15,8 @@ static const int *copy_refs(struct ui *ui, const struct refs *from) {
     return signs;
 }
 
-static struct sign_list quick_set(struct ui *ui, const struct model *m, const struct setting *s) {
-    const struct refs *signs = model_is_child(m) ? &s->quick.child : &s->quick.adult;
+static struct sign_list quick_set(struct ui *ui, const struct model *m) {
+    const struct refs *signs = session_quick(m->session, model_is_child(m));
     return (struct sign_list){ tr(m->language, "Quick set"), copy_refs(ui, signs), signs->count, true };
 }
 
@@ -61,7 +61,7 @@ struct sign_list sign_list_make(struct ui *ui, const struct model *m, int list) 
     if (list == LIST_SINGLE)
         return single(ui, m);
     if (list < 0 || list >= s->groups.count)
-        return quick_set(ui, m, s);
+        return quick_set(ui, m);
     const struct group *g = &s->groups.items[list];
     return (struct sign_list){ content_text(m->language, "group", g->id, "title", g->title), copy_refs(ui, &g->signs), g->signs.count,
                                false };

@@ -156,19 +156,6 @@ static const char *caution_of(const struct model *m, const struct indicator *x) 
     return content_text(m->language, "indicator", x->id, "caution", x->caution);
 }
 
-/* Sources by their short names: the long ones would say more than this screen may. Our own
- * wording is no source. */
-static const char *source_names(struct ui *ui, const struct model *m, const struct indicator *x) {
-    struct buffer b = { .arena = &ui->p->arena };
-    for (int i = 0; i < x->sources.count; i++) {
-        const struct citation *c = &x->sources.items[i];
-        const char *key = m->pack->sources.items[c->key.index].key;
-        if (strcmp(tag_words.words[c->tag], "own") != 0)
-            buffer_printf(&b, "%s%s", b.size ? ", " : "", key);
-    }
-    return buffer_text(&b);
-}
-
 static void show_care(struct ui *ui, const struct model *m, const struct indicator *x) {
     struct note_column columns[] = {
         { ICON_WHY, tr(m->language, "Why it matters"), why_of(m, x) },
@@ -182,7 +169,7 @@ static void show_care(struct ui *ui, const struct model *m, const struct indicat
 static void show_look(struct ui *ui, const struct model *m, const struct indicator *x) {
     struct note_column columns[] = {
         { ICON_SEEN, tr(m->language, "Look or listen for"), look_of(m, x) },
-        { ICON_DOCUMENT, tr(m->language, "Sources"), source_names(ui, m, x) },
+        { ICON_DOCUMENT, tr(m->language, "Sources"), source_keys(ui, m, &x->sources) },
     };
     ui_more_title(ui, columns[0].heading);
     ui_two_notes(ui, ui_key(ui, "signs/%s/look", x->id), columns, 2);
@@ -252,7 +239,7 @@ static struct action show_middle(struct ui *ui, const struct model *m, int sign,
         action_take(&out, show_enough(ui, m));
     if (m->view->more && session_sign(m->session, sign) == STATE_NOTED)
         action_take(&out, show_when(ui, m, sign));
-    bool room = notes_height(ui, look_of(m, x), source_names(ui, m, x)) - gap(ui) <= room_left(ui);
+    bool room = notes_height(ui, look_of(m, x), source_keys(ui, m, &x->sources)) - gap(ui) <= room_left(ui);
     if (!p->look && (room || (p->open && !p->fits)))
         show_look(ui, m, x);
     return out;

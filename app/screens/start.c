@@ -2,6 +2,7 @@
 #include "screens/screen.h"
 
 #include "base/date.h"
+#include "core/booth_code.h"
 
 /* ---- where */
 
@@ -34,6 +35,24 @@ static struct action settings_part(struct ui *ui, const struct model *m) {
     if (pressed < 0)
         return action_none;
     return (struct action){ .kind = ACTION_PICK_SETTING, .index = pressed };
+}
+
+/* What the booth hands over is typed in where the talk goes on: at the border, not in the booth itself. */
+static struct action code_part(struct ui *ui, const struct model *m) {
+    const struct setting *lane = booth_lane(m->pack), *s = &m->pack->settings.items[m->view->setting];
+    const char *text;
+    if (!lane || s->lane.count > 0 || s->kind != lane->kind)
+        return action_none;
+    struct text_field f = { .key = "start/code",
+                            .label = tr(m->language, "Code from the booth"),
+                            .hint = tr(m->language, "Four letters and a digit. It opens the case with what was noted there."),
+                            .limit = 16,
+                            .lines = 1 };
+    bool left = ui_field(ui, &f, &text);
+    ui_gap(ui, SPACE_4);
+    if (!left || !*text)
+        return action_none;
+    return (struct action){ .kind = ACTION_OPEN_CODE, .text = ui_key(ui, "%s", text) };
 }
 
 /* ---- open cases */
@@ -150,6 +169,7 @@ struct action start_show(struct ui *ui, const struct model *m) {
     frame_problem(ui, m);
     action_take(&out, settings_part(ui, m));
     ui_next_column(ui);
+    action_take(&out, code_part(ui, m));
     action_take(&out, cases_part(ui, m));
     action_take(&out, machine_part(ui, m));
     action_take(&out, missing_part(ui, m));

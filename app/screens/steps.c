@@ -56,6 +56,18 @@ static const struct tool {
       { .kind = ACTION_ASK_END } },
 };
 
+/* A case can go on in another setting; every answer stays. */
+static struct action setting_row(struct ui *ui, const struct model *m) {
+    const struct setting *s = &m->pack->settings.items[m->session->setting];
+    struct row r = { .key = "steps/setting",
+                     .icon = ICON_OFFICIAL,
+                     .label = tr(m->language, "Setting"),
+                     .text = content_text(m->language, "setting", s->id, "name", s->name),
+                     .arrow = true,
+                     .group = "steps/row" };
+    return ui_row(ui, &r) ? (struct action){ .kind = ACTION_CHOOSE, .index = CHOICE_SETTING } : action_none;
+}
+
 static struct action tools_part(struct ui *ui, const struct model *m) {
     struct action out = { 0 };
     ui_panel(ui, 0);
@@ -72,6 +84,7 @@ static struct action tools_part(struct ui *ui, const struct model *m) {
         if (ui_row(ui, &r))
             out = t->action;
     }
+    action_take(&out, setting_row(ui, m));
     ui_panel_end(ui);
     return out;
 }

@@ -21,7 +21,7 @@ struct rect ui_body(const struct ui *ui) {
 struct tool {
     const char *key, *label, *cap;
     enum icon icon;
-    bool bold, words; /* words: else the icon stands alone */
+    bool bold, words, on; /* words: else the icon stands alone */
     struct shortcut shortcut;
     int pressed;
     float width;
@@ -39,11 +39,14 @@ static bool draw_tool(struct ui *ui, const struct tool *t, float x, float height
     struct rect box = { x, 0, t->width + to_edge, height };
     struct node *n = ui_node(ui, ROLE_BUTTON, t->key, t->label, box);
     n->shortcuts[0] = t->shortcut;
+    n->state |= t->on ? NODE_CHECKED : 0;
+    if (t->on)
+        ui_draw_box(ui, rect_inset(box, 0, 1), PAINT_SELECTED, -1, 0, 0);
     if (ui_is_held(ui, t->key) || ui_is_hovered(ui, t->key))
         ui_draw_box(ui, rect_inset(box, 0, 1), ui_is_held(ui, t->key) ? PAINT_PRESSED : PAINT_HOVER, -1, 0, 0);
     if (!t->words)
         at = x + (t->width - size) / 2;
-    ui_draw_icon(ui, t->icon, at, middle - size / 2, size, PAINT_TEXT, PAINT_SUNKEN);
+    ui_draw_icon(ui, t->icon, at, middle - size / 2, size, PAINT_TEXT, t->on ? PAINT_SELECTED : PAINT_SUNKEN);
     at += size + SPACE_2;
     if (t->words) {
         const struct paragraph *p = ui_paragraph(ui, t->bold ? TYPE_BUTTON : TYPE_LABEL, t->label, 0, 0);
@@ -56,10 +59,19 @@ static bool draw_tool(struct ui *ui, const struct tool *t, float x, float height
     return ui_pressed(ui, t->key);
 }
 
-#define TOOLS_MAX 4
+#define TOOLS_MAX 5
 
 static int list_tools(struct ui *ui, const struct top_bar *t, struct tool *tools, bool words) {
     int count = 0;
+    if (t->extra.label)
+        tools[count++] = (struct tool){ .key = "bar/extra",
+                                        .label = t->extra.label,
+                                        .cap = t->extra.cap,
+                                        .icon = t->extra.icon,
+                                        .words = words,
+                                        .on = t->extra_on,
+                                        .bold = t->extra_on,
+                                        .shortcut = t->extra.shortcut };
     if (t->find)
         tools[count++] = (struct tool){ .key = "bar/find",
                                         .label = tr(ui->language, "Find"),
@@ -135,7 +147,7 @@ static bool draw_step(struct ui *ui, const struct top_bar *t, int i, float x, fl
     struct rect box = { x, y, fmaxf(w, TARGET_LEAST), height };
     struct node *n = ui_node(ui, ROLE_STEP, key, s->label, box);
     n->state |= (s->visited ? NODE_VISITED : 0) | (current ? NODE_CURRENT : 0);
-    n->shortcuts[0] = (struct shortcut){ '1' + i, true };
+    n->shortcuts[0] = (struct shortcut){ '1' + s->screen, true };
     n->group = "bar/step";
     n->position = i + 1;
     n->of = t->step_count;
@@ -158,7 +170,7 @@ static int draw_steps(struct ui *ui, const struct top_bar *t, float x, float y, 
     int pressed = TOP_NOTHING;
     for (int i = 0; i < t->step_count; i++) {
         if (draw_step(ui, t, i, x, y, height))
-            pressed = TOP_STEP + i;
+            pressed = TOP_STEP + t->steps[i].screen;
         x += step_width(ui, &t->steps[i], i == t->step);
     }
     return pressed;
@@ -171,9 +183,9 @@ static int step_shortcuts(struct ui *ui, const struct top_bar *t) {
         const char *key = ui_key(ui, "bar/step/%s", t->steps[i].id);
         struct node *n = ui_node(ui, ROLE_SHORTCUT, key, t->steps[i].label, (struct rect){ 0, 0, 0, 0 });
         n->state |= (t->steps[i].visited ? NODE_VISITED : 0) | (i == t->step ? NODE_CURRENT : 0);
-        n->shortcuts[0] = (struct shortcut){ '1' + i, true };
+        n->shortcuts[0] = (struct shortcut){ '1' + t->steps[i].screen, true };
         if (ui_pressed(ui, key))
-            pressed = TOP_STEP + i;
+            pressed = TOP_STEP + t->steps[i].screen;
     }
     return pressed;
 }
@@ -213,6 +225,13 @@ static bool draw_case(struct ui *ui, const char *name, float x, float height) {
     ui_draw_paragraph(ui, x, height / 2 - ui_paragraph_height(ui, p) / 2, PAINT_TEXT, p, 0, 1, box.w - 2 * SPACE_2);
     ui_draw_ring(ui, "bar/name", rect_inset(box, 0, 4), true);
     return ui_pressed(ui, "bar/name");
+}
+
+/* Quiet words beside the name, where there is room before the tools. */
+static void draw_beside(struct ui *ui, const char *words, float x, float room, float height) {
+    float w = ui_text_width(ui, TYPE_LABEL, words);
+    if (w <= room)
+        ui_draw_text(ui, TYPE_LABEL, PAINT_QUIET, (struct rect){ x, height / 2 - ui_lines(ui, TYPE_LABEL, 1) / 2, w, 0 }, words);
 }
 
 static void draw_name(struct ui *ui, const char *name, float x, float height) {
@@ -270,6 +289,8 @@ int ui_top_bar(struct ui *ui, const struct top_bar *t) {
         pressed = TOP_STEPS;
     else if (name > 0 && t->step_count == 0)
         draw_name(ui, t->name, m, height);
+    if (t->beside && t->step_count == 0)
+        draw_beside(ui, t->beside, m + name + SPACE_3, rest - tools_width(tools, count) - SPACE_3, height);
     float x = m + name + (name > 0 ? SPACE_3 : 0);
     if (beside) {
         int step = draw_steps(ui, t, x, 0, height);
@@ -336,7 +357,9 @@ static void fit_footer(struct ui *ui, struct foot *f, float room) {
 static struct foot make_footer(struct ui *ui, const struct footer *t) {
     struct foot f = { .second = t->second, .primary = t->primary };
     bool typing = *ui->editing != '\0';
-    if (t->back)
+    if (t->lead.key)
+        f.back = t->lead;
+    else if (t->back)
         f.back = (struct button){ .key = "footer/back",
                                   .label = t->back,
                                   .kind = BUTTON_QUIET,
@@ -407,7 +430,7 @@ static enum footer_pressed draw_start(struct ui *ui, struct foot *f, const struc
     const char *words = t->kept ? t->kept : t->words;
     if (f->back_w > 0) {
         if (ui_button_in(ui, (struct rect){ x, y, f->back_w, height }, &f->back))
-            pressed = FOOTER_BACK;
+            pressed = t->lead.key ? FOOTER_LEAD : FOOTER_BACK;
         x += f->back_w + FOOTER_GAP;
     }
     if (f->kept_w > 0) {

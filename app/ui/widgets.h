@@ -118,6 +118,15 @@ bool ui_row(struct ui *ui, const struct row *r);
 /* The same with nothing to press. */
 void ui_fact_row(struct ui *ui, const struct row *r);
 
+/* Rows that are pressed as a whole: the digit of its place switches each. Joined; in a portrait window
+ * higher and apart. `more`: their full texts show; `below`: room to leave under them. Returns the row
+ * pressed, or -1. */
+struct lane_key {
+    const char *key, *noun, *text, *end;
+    bool on;
+};
+int ui_lane(struct ui *ui, const struct lane_key *rows, int count, bool more, float below);
+
 /* ---- text (fields.c) */
 
 struct text_field {
@@ -148,12 +157,16 @@ bool ui_list_field(struct ui *ui, const char *key, const char *label, const char
 struct step_word {
     const char *id, *label;
     bool visited;
+    int screen; /* what TOP_STEP + screen says when it is pressed; Ctrl and its number go there */
 };
 struct top_bar {
     const char *name; /* "7K-M2", or the name of the program */
     const struct step_word *steps;
     int step_count, step; /* -1: none is current */
     const char *place;    /* beside the one button of a compact bar: "3 of 7"; or NULL */
+    const char *beside;   /* quiet words beside the name where there are no steps; or NULL */
+    struct button extra;  /* one tool more, with the key bar/extra; label NULL: none */
+    bool extra_on;
     bool find, settings;
 };
 /* What was pressed in the bar at the top. */
@@ -167,13 +180,14 @@ bool ui_hide_corner(struct ui *ui);
 void ui_band(struct ui *ui, const char *key, enum icon icon, const char *bold, const char *text, bool inverse);
 
 struct footer {
+    struct button lead;    /* in the place of Back; key NULL: none */
     const char *back;      /* NULL: none */
     const char *kept;      /* "Kept: Said", with Undo beside it; NULL: none */
     const char *words;     /* quiet words where there is nothing to take back */
     struct button second;  /* key NULL: none */
     struct button primary; /* key NULL: none */
 };
-enum footer_pressed { FOOTER_NOTHING, FOOTER_BACK, FOOTER_UNDO, FOOTER_REDO, FOOTER_SECOND, FOOTER_PRIMARY };
+enum footer_pressed { FOOTER_NOTHING, FOOTER_LEAD, FOOTER_BACK, FOOTER_UNDO, FOOTER_REDO, FOOTER_SECOND, FOOTER_PRIMARY };
 enum footer_pressed ui_footer(struct ui *ui, const struct footer *f);
 
 /* What is left between the bars. */

@@ -129,7 +129,7 @@ static const struct pack *pack_without_facts_to_raise(struct fixture *f) {
 static void pairs_are_offered_only_where_no_single_answer_would_do(void **state) {
     struct fixture *f = *state;
     const struct pack *p = pack_without_facts_to_raise(f);
-    struct session s = session_new(&f->scratch, p, 0);
+    struct session s = session_new(&f->scratch, p, pack_find_setting(p, "border-second-line"));
     session_set(&s, SLOT_FACT, FACT_AGE, (struct slot){ .value = 1 });
     for (int i = 0; i < p->indicators.count; i++)
         if (strcmp(p->indicators.items[i].id, "number-slip") != 0 && strcmp(p->indicators.items[i].id, "no-own-means") != 0)

@@ -31,16 +31,12 @@ static void each_profile_has_its_reminder(void **state) {
         { "{'age': 'maybe-child', 'gender': 'male'}", "boy maybe-child " },
         { "{'age': 'maybe-child'}", "child maybe-child " },
     };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        assert_string_equal(reminders(*state, rows[i].profile), rows[i].expected);
-}
-
-static void reminders_name_signs_of_the_second_line(void **state) {
-    const struct pack *p = ((struct fixture *)*state)->pack;
-    const struct setting *s = &p->settings.items[pack_find_setting(p, "border-second-line")];
-    for (int i = 0; i < p->prompts.prompts.count; i++)
-        for (int k = 0; k < p->prompts.prompts.items[i].signs.count; k++)
-            assert_true(ids_find(&s->signs, p->prompts.prompts.items[i].signs.items[k].id) >= 0);
+    /* Those that hold for everybody come behind. */
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *found = reminders(*state, rows[i].profile);
+        if (strncmp(found, rows[i].expected, strlen(rows[i].expected)) != 0)
+            fail_msg("%s: %s", rows[i].profile, found);
+    }
 }
 
 static void r1_to_r5_are_enough_to_act(void **state) {
@@ -192,7 +188,6 @@ static void every_state_of_the_list_is_taken_in_an_answers_file(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(each_profile_has_its_reminder, fixture_clean),
-        cmocka_unit_test_teardown(reminders_name_signs_of_the_second_line, fixture_clean),
         cmocka_unit_test_teardown(r1_to_r5_are_enough_to_act, fixture_clean),
         cmocka_unit_test_teardown(a_child_is_never_asked_to_agree, fixture_clean),
         cmocka_unit_test_teardown(what_screens_show_does_not_name_it, fixture_clean),

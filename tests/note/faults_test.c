@@ -9,6 +9,7 @@
 
 struct fault {
     const char *name, *file, *find, *replace, *expect, *where;
+    const char *too_file, *too_find, *too_replace; /* a second change that the fault needs, or NULL */
 };
 
 static const char *line_value(struct arena *a, struct bytes text, const char *key) {
@@ -39,6 +40,9 @@ static struct fault read_fault(struct arena *a, const char *name) {
     f.replace = with_line_ends(a, line_value(a, text, "replace"));
     f.expect = line_value(a, text, "expect");
     f.where = line_value(a, text, "where");
+    f.too_file = line_value(a, text, "too-file");
+    f.too_find = with_line_ends(a, line_value(a, text, "too-find"));
+    f.too_replace = with_line_ends(a, line_value(a, text, "too-replace"));
     return f;
 }
 
@@ -88,6 +92,8 @@ static void check_fault(const struct fault *f) {
     int count;
     struct pack_file *files = fixture_all_files(&a, &count);
     int line = plant(&a, f, files, count);
+    if (f->too_file)
+        plant(&a, &(struct fault){ .name = f->name, .file = f->too_file, .find = f->too_find, .replace = f->too_replace }, files, count);
     struct problems ps = check(&a, files, count);
     if (!is_found(f, &ps, line)) {
         for (int i = 0; i < ps.count && i < 20; i++)
@@ -198,7 +204,9 @@ static void a_pack_cannot_ask_for_endless_work(void **state) {
         for (int k = 0; k < rows[i].count; k++)
             buffer_add(&large, rows[i].piece);
         buffer_add(&large, rows[i].tail);
-        struct fault fault = { "large", files_of[i], rows[i].find, buffer_text(&large), rows[i].expect, NULL };
+        struct fault fault = {
+            .name = "large", .file = files_of[i], .find = rows[i].find, .replace = buffer_text(&large), .expect = rows[i].expect
+        };
         plant(&a, &fault, files, count);
         struct problems ps = check(&a, files, count);
         bool found = false;

@@ -105,7 +105,7 @@ static void the_file_is_an_object_with_one_key_a_line(void **state) {
                                            "  \"call\": \"\",\n"
                                            "  \"state\": \"RO\",\n"
                                            "  \"folder\": \"\",\n"
-                                           "  \"language\": \"\",\n"
+                                           "  \"language\": \"\",\n  \"place\": \"\",\n"
                                            "  \"theme\": \"light\",\n"
                                            "  \"text\": 100,\n"
                                            "  \"caps\": \"when-keys\",\n"
