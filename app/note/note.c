@@ -668,8 +668,7 @@ static int count_not_asked(const struct maker *m) {
 
 /* Nobody has to finish a list: those of the quick set by name, the others as a number. */
 static void add_signs_not_asked(struct maker *m, const struct note_field *f) {
-    const struct quick_set *quick = &m->pack->settings.items[m->session->setting].quick;
-    const struct refs *signs = m->assessment->child ? &quick->child : &quick->adult;
+    const struct refs *signs = session_quick(m->session, m->assessment->child);
     struct buffer list = { .arena = m->arena };
     int more = count_not_asked(m);
     for (int i = 0; i < signs->count; i++)
