@@ -440,8 +440,7 @@ static void write_note(struct app *app) {
     const char *folder = find_folder(app, &a);
     unsigned formats = note_formats(NULL);
     v->problem[0] = '\0';
-    v->written = make_note(app, &a, &n, &e) && note_files_write(app->host, &a, &n, &app->fonts, formats, folder, NULL, &e)
-                 && note_files_verify(app->host, &a, &n, &app->fonts, formats, folder, &e);
+    v->written = make_note(app, &a, &n, &e) && note_files_write(app->host, &a, &n, &app->fonts, formats, folder, NULL, &e);
     if (v->written) {
         v->written_receiver = n.receiver;
         copy(v->written_to, sizeof v->written_to, folder);
@@ -580,6 +579,7 @@ static const struct pages *make_pages(struct app *app, const struct open_case *c
     forget_pages(app);
     struct note n = note_make(&app->paper, app->pack, &c->session, &app->assessment, receiver, &app->language, &c->stamp);
     app->pages = note_pages(&app->paper, &n, &app->fonts);
+    app->pages.serial = ++app->pages_made;
     app->pages_for = now;
     return &app->pages;
 }

@@ -51,6 +51,7 @@ struct app {
      * language changes. */
     struct arena paper;
     struct pages pages;
+    unsigned pages_made;
     struct pages_for {
         struct assessed_for answers;
         int receiver;

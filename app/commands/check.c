@@ -7,7 +7,7 @@ enum error_kind command_check(struct run *run, struct error *e) {
     struct buffer out = { .arena = run->arena };
     struct pack_files files;
     int cases = 0;
-    if (!run_check_options(run, e) || !run_read_content(run, &files, e))
+    if (!run_check_options(run, e) || !run_read_content(run, PACK_TO_CHECK, &files, e))
         return e->kind;
     run->pack = pack_read(run->arena, files.items, files.count, &problems);
     if (problems.count == 0) {

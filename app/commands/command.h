@@ -62,7 +62,7 @@ bool run_load(struct run *run, struct error *e);
 bool run_check_options(struct run *run, struct error *e);
 
 /* Reads the files of the content without judging them. */
-bool run_read_content(struct run *run, struct pack_files *files, struct error *e);
+bool run_read_content(struct run *run, enum pack_use use, struct pack_files *files, struct error *e);
 
 /* Reads the answers and, if one is named, the stamp. */
 bool run_read_answers(struct run *run, struct session *session, struct error *e);

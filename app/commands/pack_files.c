@@ -51,13 +51,14 @@ static bool gather_contacts(struct gather *g, struct error *e) {
     return true;
 }
 
-bool pack_files_load(const struct host *host, struct arena *a, const char *folder, struct pack_files *out, struct error *e) {
+bool pack_files_load(const struct host *host, struct arena *a, const char *folder, enum pack_use use, struct pack_files *out,
+                     struct error *e) {
     struct gather g = { .host = host, .arena = a, .folder = folder, .files = out };
     *out = (struct pack_files){ 0 };
     if (!gather_folder(&g, "", e))
         return false;
     for (const struct pack_layout *l = pack_layouts; l->name; l++)
-        if (ends_in(l->name, "/") && !gather_folder(&g, l->name, e))
+        if (ends_in(l->name, "/") && (use == PACK_TO_CHECK || strcmp(l->name, PACK_CASE_FILES) != 0) && !gather_folder(&g, l->name, e))
             return false;
     return !host->contacts_file || gather_contacts(&g, e);
 }

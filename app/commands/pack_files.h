@@ -11,7 +11,10 @@ struct pack_files {
 };
 
 /* Reads all JSON files of the folder and of the folders a pack has; what is missing or does
- * not belong there is for pack_read() to say. */
-bool pack_files_load(const struct host *host, struct arena *a, const char *folder, struct pack_files *out, struct error *e);
+ * not belong there is for pack_read() to say. The cases are half of it, and only who checks the
+ * content needs them. */
+enum pack_use { PACK_TO_WORK, PACK_TO_CHECK };
+bool pack_files_load(const struct host *host, struct arena *a, const char *folder, enum pack_use use, struct pack_files *out,
+                     struct error *e);
 
 #endif

@@ -26,11 +26,11 @@ bool run_report(struct run *run, const struct problems *problems, const char *wh
     return count == 0 || error_set(e, ERROR_INPUT, "%s: %d problem%s", what, count, count == 1 ? "" : "s");
 }
 
-bool run_read_content(struct run *run, struct pack_files *files, struct error *e) {
+bool run_read_content(struct run *run, enum pack_use use, struct pack_files *files, struct error *e) {
     run->content_folder = run->options.content ? run->options.content : resources_find(run->host, run->arena, "content");
     if (!run->content_folder)
         return error_set(e, ERROR_WORLD, "the content is not installed beside the program; name its folder with --content");
-    return pack_files_load(run->host, run->arena, run->content_folder, files, e);
+    return pack_files_load(run->host, run->arena, run->content_folder, use, files, e);
 }
 
 bool run_check_options(struct run *run, struct error *e) {
@@ -45,7 +45,7 @@ bool run_check_options(struct run *run, struct error *e) {
 bool run_load(struct run *run, struct error *e) {
     struct problems problems = { .arena = run->arena };
     struct pack_files files;
-    if (!run_check_options(run, e) || !run_read_content(run, &files, e))
+    if (!run_check_options(run, e) || !run_read_content(run, PACK_TO_WORK, &files, e))
         return false;
     run->pack = pack_read(run->arena, files.items, files.count, &problems);
     return run_report(run, &problems, run->content_folder, e);

@@ -104,7 +104,7 @@ static enum truth evaluate_signs(const struct view *v, const struct match *m, st
     for (int i = 0; i < v->noted_count; i++)
         sure += matches(v, m, &v->noted[i]);
     if (sure < m->at_least)
-        return sure + count_open(v, m, m->at_least - sure) >= m->at_least ? UNKNOWN : NO;
+        return !m->noted_only && sure + count_open(v, m, m->at_least - sure) >= m->at_least ? UNKNOWN : NO;
     for (int i = 0; i < v->noted_count; i++)
         if (matches(v, m, &v->noted[i]))
             grounds_add(g, GROUND_SIGN, v->noted[i].indicator);

@@ -13,6 +13,7 @@ static const struct field match_fields[] = {
     { .key = "all-elements", .kind = FIELD_CHOICES, .at = MATCH(all_elements), .flags = FIELD_OPTIONAL, .choices = &element_words },
     { .key = "without-elements", .kind = FIELD_CHOICES, .at = MATCH(without_elements), .flags = FIELD_OPTIONAL, .choices = &element_words },
     { .key = "firm", .kind = FIELD_FLAG, .at = MATCH(firm), .flags = FIELD_OPTIONAL },
+    { .key = "noted-only", .kind = FIELD_FLAG, .at = MATCH(noted_only), .flags = FIELD_OPTIONAL },
     { .key = "with-firm", .kind = FIELD_FLAG, .at = MATCH(with_firm), .flags = FIELD_OPTIONAL },
     { .key = "ids", .kind = FIELD_REFS, .at = MATCH(ids), .flags = FIELD_OPTIONAL | FIELD_SOME, .refers = THING_INDICATOR },
     { .key = "forms", .kind = FIELD_REFS, .at = MATCH(forms), .flags = FIELD_OPTIONAL | FIELD_SOME, .refers = THING_FORM },
@@ -38,6 +39,7 @@ static void read_match(struct record_reader *r, const struct json *from, const c
             e->match.at_least = 1;
     } else {
         refuse_key(r, from, path, "at-least");
+        refuse_key(r, from, path, "noted-only");
     }
     if (e->kind == EXPR_TWO_ELEMENTS && !e->match.one_of)
         record_problem(r, from, path, "the key one-of is missing");

@@ -18,7 +18,9 @@
  *   { "always": true }
  *
  * A match for signs takes any of: strength (at least this), elements (one of), all-elements,
- * without-elements, firm, ids, who, forms. */
+ * without-elements, firm, ids, who, forms; under signs also noted-only: a sign that was not asked
+ * counts as not noted. { "not": { "signs": { "noted-only": true, .. } } } takes something away once
+ * a sign is noted, and leaves it while nobody asked. */
 #ifndef CORE_EXPR_H
 #define CORE_EXPR_H
 
@@ -52,7 +54,7 @@ struct match {
     int strength; /* at least, as it counts for this person */
     unsigned elements, all_elements, without_elements;
     unsigned one_of; /* EXPR_TWO_ELEMENTS: one of the two elements is among these */
-    bool firm;
+    bool firm, noted_only;
     struct refs ids, forms;
     unsigned who;
     int at_least;

@@ -627,6 +627,8 @@ struct pack {
 
 /* Where the file of the deploying authority stands among the files of a pack. */
 #define PACK_OWN_FILES "own/"
+/* ...and the cases. */
+#define PACK_CASE_FILES "cases/"
 
 /* One file of a pack, its name relative to the folder: "indicators/c-companion.json". */
 struct pack_file {

@@ -732,7 +732,7 @@ const struct pack_layout pack_layouts[] = {
     FILE_OF("settings/", "setting", setting, settings),
     { "countries/", "country", &country_record, offsetof(struct pack, countries), true },
     { PACK_OWN_FILES, "own-contacts", &own_contacts_record, offsetof(struct pack, own), true },
-    { "cases/", "cases", &case_file_record, offsetof(struct pack, case_files), true },
+    { PACK_CASE_FILES, "cases", &case_file_record, offsetof(struct pack, case_files), true },
     { NULL, NULL, NULL, 0, false },
 };
 

@@ -108,9 +108,9 @@ static void set_lines(struct layout *l, const struct note_item *item) {
 /* An entry: the statement over the whole width, what is known about it below. */
 static void set_entry(struct layout *l, const struct note_item *item) {
     const struct page_cell statement = { .tag = "P", .text = item->label, .w = PAGE_INNER, .type = PAGE_BOLD };
-    layout_keep(l, layout_height(l, &statement, 1) + layout_line(PAGE_BODY) * 2);
     layout_open(l, "LI");
     layout_open(l, "LBody");
+    l->follows = 2 * layout_line(PAGE_BODY);
     layout_row(l, &statement, 1);
     set_lines(l, item);
     layout_close(l, "LBody");

@@ -113,6 +113,9 @@ void layout_row(struct layout *l, const struct page_cell *cells, int count) {
     for (int i = 0; i < count; i++)
         paragraphs[i] = set_words(l, cells[i].text, cells[i].type, cells[i].end ? 0 : cells[i].w);
     int lines = most_lines(paragraphs, count);
+    if (l->follows > 0)
+        layout_keep(l, (float)lines * line + l->follows);
+    l->follows = 0;
     for (int from = 0; from < lines;) {
         int here = lines_here(l, line, lines - from);
         for (int i = 0; i < count && here > 0; i++) {
@@ -130,13 +133,6 @@ void layout_row(struct layout *l, const struct page_cell *cells, int count) {
 
 void layout_words(struct layout *l, const char *tag, enum page_type type, const char *text) {
     layout_row(l, &(struct page_cell){ .tag = tag, .text = text, .w = PAGE_INNER, .type = type }, 1);
-}
-
-float layout_height(const struct layout *l, const struct page_cell *cells, int count) {
-    const struct paragraph *paragraphs[CELLS_MAX];
-    for (int i = 0; i < count; i++)
-        paragraphs[i] = set_words(l, cells[i].text, cells[i].type, cells[i].end ? 0 : cells[i].w);
-    return (float)most_lines(paragraphs, count) * types[cells[0].type].line;
 }
 
 void layout_keep(struct layout *l, float height) {

@@ -30,6 +30,7 @@ struct layout {
     float y;        /* where the next row begins */
     float top;      /* of the pages after the first */
     bool first_row; /* of its page: gaps before it are dropped */
+    float follows;  /* room that the next row keeps free below itself; then 0 again */
 };
 
 /* Begins the first page. */
@@ -55,8 +56,6 @@ void layout_square(struct layout *l, float x);
 /* A new page unless so much fits on this one. */
 void layout_keep(struct layout *l, float height);
 float layout_line(enum page_type type);
-/* How high a row will be. */
-float layout_height(const struct layout *l, const struct page_cell *cells, int count);
 
 /* Head and foot of each page; {page} and {pages} are filled. The first page has its own head. */
 struct page_edges {

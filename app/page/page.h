@@ -41,6 +41,7 @@ struct page {
 };
 
 struct pages {
+    unsigned serial; /* other pages, another number: who keeps pictures of them looks here; 0: none is kept */
     const struct font_set *fonts;
     const struct language *language;
     const char *title;   /* of the file, for readers' windows: it must not say what this is about */

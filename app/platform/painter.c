@@ -6,6 +6,7 @@
 #include <SDL2/SDL.h>
 #include <cairo.h>
 #include <math.h>
+#include <string.h>
 
 #define TURN 6.283185307179586 /* radians */
 
@@ -196,20 +197,46 @@ static bool draw_text(const struct sheet *s, const struct draw *d, struct error 
 
 /* ---- pages */
 
+static void forget_page(struct painter *p) {
+    struct page_picture *k = &p->kept_page;
+    if (k->image) {
+        cairo_surface_flush(k->image);
+        memset(cairo_image_surface_get_data(k->image), 0,
+               (size_t)cairo_image_surface_get_stride(k->image) * (size_t)cairo_image_surface_get_height(k->image));
+        cairo_surface_destroy(k->image);
+    }
+    *k = (struct page_picture){ .image = NULL };
+}
+
+/* Draws the page as large as it will stand on the screen; what hangs over the edge too, for then only
+ * the place changes. */
+static bool make_page(struct painter *p, const struct draw *d, struct area paper, struct error *e) {
+    forget_page(p);
+    cairo_surface_t *image = cairo_image_surface_create(CAIRO_FORMAT_RGB24, paper.w, paper.h);
+    cairo_t *cr = cairo_create(image);
+    cairo_set_source_rgb(cr, 1, 1, 1);
+    cairo_paint(cr);
+    cairo_scale(cr, (double)paper.w / (double)PAGE_WIDTH, (double)paper.w / (double)PAGE_WIDTH);
+    bool ok = page_draw(cr, &p->faces, d->pages, d->page, PAGE_SHOWN, e);
+    cairo_destroy(cr);
+    p->kept_page = (struct page_picture){ image, ok ? d->pages->serial : 0, d->page, paper.w, paper.h };
+    return ok;
+}
+
 static bool draw_page(const struct sheet *s, const struct draw *d, struct error *e) {
-    double scale = (double)(d->box.w * s->picture->scale / PAGE_WIDTH);
+    const struct page_picture *kept = &s->painter->kept_page;
     struct area clip = area_of(s, d->clip), paper = area_of(s, d->box);
+    bool same =
+        kept->serial && kept->serial == d->pages->serial && kept->page == d->page && kept->width == paper.w && kept->height == paper.h;
+    if (!same && !make_page(s->painter, d, paper, e))
+        return false;
     cairo_save(s->cairo);
     cairo_rectangle(s->cairo, clip.x, clip.y, clip.w, clip.h);
     cairo_clip(s->cairo);
-    cairo_rectangle(s->cairo, paper.x, paper.y, paper.w, paper.h);
-    cairo_set_source_rgb(s->cairo, 1, 1, 1);
-    cairo_fill(s->cairo);
-    cairo_translate(s->cairo, paper.x, paper.y);
-    cairo_scale(s->cairo, scale, scale);
-    bool ok = page_draw(s->cairo, &s->painter->faces, d->pages, d->page, PAGE_SHOWN, e);
+    cairo_set_source_surface(s->cairo, kept->image, paper.x, paper.y);
+    cairo_paint(s->cairo);
     cairo_restore(s->cairo);
-    return ok;
+    return true;
 }
 
 /* ---- the whole picture */
@@ -282,10 +309,12 @@ bool painter_png(struct painter *p, struct arena *a, const struct picture *pictu
 
 void painter_forget(struct painter *p) {
     raster_forget(&p->raster);
+    forget_page(p);
 }
 
 void painter_close(struct painter *p) {
     raster_close(&p->raster);
+    forget_page(p);
     faces_close(&p->faces);
     arena_free(&p->arena);
     *p = (struct painter){ 0 };

@@ -22,6 +22,11 @@ struct pixels {
 struct painter {
     struct raster raster;
     struct faces faces; /* of pages */
+    struct page_picture {
+        struct _cairo_surface *image; /* the last page drawn, or NULL */
+        unsigned serial;
+        int page, width, height;
+    } kept_page;        /* drawing one takes longer than all the rest of a picture */
     struct arena arena; /* the icons, each read once */
     struct icon_drawing icons[ICON_COUNT];
 };
@@ -36,7 +41,7 @@ bool painter_paint(struct painter *p, const struct picture *picture, struct pixe
 /* The picture as a PNG file; it lives in the arena. */
 bool painter_png(struct painter *p, struct arena *a, const struct picture *picture, struct bytes *out, struct error *e);
 
-/* Overwrites what is kept of drawn texts. */
+/* Overwrites what is kept of drawn texts and pages. */
 void painter_forget(struct painter *p);
 
 /* Gives back everything. */

@@ -66,7 +66,7 @@ int main(int count, char **arguments) {
         return ERROR_USAGE;
     }
     struct pack_files files;
-    if (!pack_files_load(&host, &a, arguments[2], &files, &e)) {
+    if (!pack_files_load(&host, &a, arguments[2], PACK_TO_WORK, &files, &e)) {
         fprintf(stderr, "%s\n", e.text);
         return e.kind;
     }

@@ -155,7 +155,7 @@ static struct pack_files read_files(struct arena *a) {
     struct host host = posix_host(a, "bench");
     struct pack_files files;
     struct error e = { 0 };
-    if (!pack_files_load(&host, a, SOURCE_DIR "/content", &files, &e))
+    if (!pack_files_load(&host, a, SOURCE_DIR "/content", PACK_TO_WORK, &files, &e))
         give_up(e.text);
     return files;
 }

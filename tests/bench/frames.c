@@ -4,6 +4,7 @@
 #include "commands/walk.h"
 #include "platform/painter.h"
 #include "platform/posix.h"
+#include "platform/window.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -69,14 +70,16 @@ static void play(struct frames *f, const struct host *host, const struct pack *p
 int main(int count, char **arguments) {
     struct arena a = { 0 };
     struct host real = posix_host(&a, arguments[0]), host;
+    struct window *window = window_make(&a);
     struct problems problems = { .arena = &a };
     struct pack_files files;
     struct error e = { 0 };
     struct bytes script;
     struct frames f = { .pixels = { .width = 1920, .height = 1080, .stride = 1920 * 4 } };
+    window_fill_host(window, &real);
     if (count != 3)
         give_up("name a walk and a folder for its notes");
-    if (!pack_files_load(&real, &a, SOURCE_DIR "/content", &files, &e)
+    if (!pack_files_load(&real, &a, SOURCE_DIR "/content", PACK_TO_WORK, &files, &e)
         || !real.read_file(real.self, &a, arguments[1], 1 << 20, &script, &e))
         give_up(e.text);
     const struct pack *pack = pack_read(&a, files.items, files.count, &problems);
@@ -90,6 +93,7 @@ int main(int count, char **arguments) {
     qsort(f.milliseconds, (size_t)f.count, sizeof *f.milliseconds, compare);
     printf("%-26s %12.2f ms median   %8.2f ms 99th percentile   %d inputs at 1920x1080\n", "input to frame", f.milliseconds[f.count / 2],
            f.milliseconds[f.count * 99 / 100], f.count);
+    window_close(window);
     arena_free(&a);
     return 0;
 }

@@ -164,7 +164,7 @@ static const struct pack *read_pack(struct arena *a, const struct host *host) {
     struct problems problems = { .arena = a };
     struct pack_files files;
     struct error e = { 0 };
-    if (!pack_files_load(host, a, SOURCE_DIR "/content", &files, &e))
+    if (!pack_files_load(host, a, SOURCE_DIR "/content", PACK_TO_WORK, &files, &e))
         give_up(e.text);
     const struct pack *pack = pack_read(a, files.items, files.count, &problems);
     if (problems.count)
