@@ -163,7 +163,7 @@ static int set_up(void **state) {
         .settings_file = "/settings.json",
         .documents_folder = "/notes",
     };
-    assert_true(pack_files_load(&w->host, &w->arena, SOURCE_DIR "/content", &files, &e));
+    assert_true(pack_files_load(&w->host, &w->arena, SOURCE_DIR "/content", PACK_TO_WORK, &files, &e));
     w->pack = pack_read(&w->arena, files.items, files.count, &problems);
     assert_int_equal(problems.count, 0);
     *state = w;
