@@ -5,6 +5,10 @@
 #include <stdarg.h>
 #include <string.h>
 
+void problem_at(struct problems *ps, const struct origin *at, const char *text) {
+    problem_add(ps, at->file ? at->file : "", at->line, at->path ? at->path : "", "%s", text);
+}
+
 #define ID_MAX 64
 #define TEXT_MAX 1000
 

@@ -22,6 +22,9 @@ struct origin {
     const char *path;
 };
 
+/* A problem at the place a thing was read from. */
+void problem_at(struct problems *ps, const struct origin *at, const char *text);
+
 /* The words a key may have as its value; the index is what the struct holds. */
 struct choices {
     const char *const *words;

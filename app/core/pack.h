@@ -658,6 +658,9 @@ struct language;
 const char *pack_language_name(const struct pack *p, const struct language *l, const char *code);
 const char *pack_state_name(const struct pack *p, const struct language *l, const char *code);
 
+/* The first words in a text that no text may hold (pack.json), or NULL. They are English. */
+const struct forbidden *pack_forbidden(const struct pack *p, const char *text);
+
 /* All texts of the pack that are translated, in the order of the files. `kind`, `id` and
  * `field` make the context (see content_text); `id` may be NULL. */
 struct pack_text {

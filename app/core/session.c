@@ -129,6 +129,11 @@ bool session_next_code(const char **at, struct bytes *code) {
     return true;
 }
 
+const char *session_place(const struct session *s) {
+    const char *place = session_text(s, TEXT_SERVES);
+    return place ? place : session_text(s, TEXT_STANDS);
+}
+
 const struct refs *session_quick(const struct session *s, bool child) {
     const struct quick_set *quick = &s->pack->settings.items[s->setting].quick;
     const struct refs *file = child ? &quick->file_child : &quick->file;

@@ -87,6 +87,10 @@ enum state session_sign(const struct session *s, int indicator);
 enum danger session_danger(const struct session *s, int danger);
 const char *session_text(const struct session *s, enum session_text text); /* or NULL */
 
+/* The state whose numbers, contacts and laws count: the one served, else where the officer stands; or
+ * NULL. */
+const char *session_place(const struct session *s);
+
 /* Walks the codes of a text slot, which stand with blanks between: the next one, or false. */
 bool session_next_code(const char **at, struct bytes *code);
 /* The signs for the first minutes: for a child, an adult, or a file without the person. */

@@ -182,76 +182,6 @@ static void derive_note_date(struct maker *m, const struct note_field *f) {
     add_field(m, f, arena_string(m->arena, date_time_show(&m->stamp->time, time)));
 }
 
-/* ---- whom to call */
-
-/* The place in the ladder; less is better. What has no number comes after what has one. */
-static int rank_of(const struct contact *c) {
-    return (c->own ? 0 : 100) + 2 * c->kind + (c->number ? 0 : 1);
-}
-
-static bool better(const struct contact *c, const struct contact *than) {
-    return !than || rank_of(c) < rank_of(than);
-}
-
-static const struct contact *best_of(const struct country *country, int route, bool now, const struct contact *best) {
-    for (int i = 0; i < country->contacts.count; i++) {
-        const struct contact *c = &country->contacts.items[i];
-        bool emergency = c->kind == CONTACT_EMERGENCY && !c->own;
-        if (c->route.index != route || (emergency && !now))
-            continue;
-        if (emergency)
-            return c; /* in danger nothing comes before it */
-        if (better(c, best))
-            best = c;
-    }
-    return best;
-}
-
-static const char *place_of(const struct session *s) {
-    const char *place = session_text(s, TEXT_SERVES);
-    return place ? place : session_text(s, TEXT_STANDS);
-}
-
-const struct contact *note_contact(const struct pack *p, const struct session *s, const struct assessment *r, int route) {
-    const char *place = place_of(s);
-    bool now = r->urgency == URGENCY_NOW;
-    const struct contact *best = NULL;
-    for (int o = 0; place && o < p->own.count; o++)
-        for (int c = 0; c < p->own.items[o].countries.count; c++)
-            if (!strcmp(p->own.items[o].countries.items[c].id, place))
-                best = best_of(&p->own.items[o].countries.items[c], route, now, best);
-    for (int c = 0; place && c < p->countries.count; c++)
-        if (!strcmp(p->countries.items[c].id, place))
-            best = best_of(&p->countries.items[c], route, now, best);
-    return best;
-}
-
-/* "2022" and "2022-05" count from their first day. */
-static bool is_old(const struct contact *c, const struct date_time *now) {
-    struct date_time date;
-    char whole[] = "0000-01-01";
-    size_t size = c->date ? strlen(c->date) : 0;
-    if (size == 0 || size >= sizeof whole)
-        return true;
-    memcpy(whole, c->date, size);
-    return !date_read(whole, &date) || date_days(now) - date_days(&date) > 731;
-}
-
-const char *note_contact_checked(struct arena *a, const struct language *l, const struct contact *c, const struct date_time *now) {
-    struct buffer b = { .arena = a };
-    const struct fill fills[] = { { "source", c->source }, { "date", c->date ? c->date : "" } };
-    const char *form = !c->date         ? tr(l, "{source}, without a date: check before use.")
-                       : is_old(c, now) ? tr(l, "{source}, {date}. Older than 24 months: check before use.")
-                                        : tr(l, "{source}, {date}");
-    buffer_fill(&b, form, fills, 2);
-    return buffer_text(&b);
-}
-
-const char *note_contact_reach(struct arena *a, const struct language *l, const struct contact *c) {
-    const char *way = c->number ? c->number : c->other;
-    return c->for_whom ? arena_printf(a, "%s%s%s", way, trc(l, "between the entries of a list", "; "), c->for_whom) : way;
-}
-
 static void derive_receiver(struct maker *m, const struct note_field *f) {
     const struct route *r = &m->pack->routes.routes.items[m->receiver];
     struct note_item *item = add_item(m, f, r->id, field_label(m, f), content(m, "route", r->id, "name", r->name));
@@ -564,7 +494,7 @@ static void derive_indicators(struct maker *m, const struct note_field *f) {
 
 /* Not every state's law names every form: what was known, and when. */
 static void add_law(struct maker *m, struct note_item *item, const struct form *x) {
-    const struct law_status *law = x->named_by.index >= 0 ? pack_law(m->pack, place_of(m->session), x->named_by.index) : NULL;
+    const struct law_status *law = x->named_by.index >= 0 ? pack_law(m->pack, session_place(m->session), x->named_by.index) : NULL;
     if (!law || law->status == LAW_BOUND)
         return;
     struct buffer b = { .arena = m->arena };

@@ -1,6 +1,7 @@
 /* Before the note leaves: to whom, what is missing, and what it says. */
 #include "note/note.h"
 
+#include "core/fact.h"
 #include "screens/detail.h"
 
 #include <math.h>
@@ -61,20 +62,53 @@ static int unsure_sign(const struct model *m) {
     return -1;
 }
 
+/* Labels and judgements in what the officer typed; the person's own words stay as they are. */
+static void check_words(struct ui *ui, const struct model *m, struct checks *c) {
+    for (int i = 0; i < m->pack->note.fields.count; i++) {
+        const struct note_field *f = &m->pack->note.fields.items[i];
+        const struct slot *s = f->detail >= 0 ? detail_slot(m, i) : NULL;
+        if (s && s->text && pack_forbidden(m->pack, s->text))
+            add(c, (struct check){ ui_key(ui, "words/%s", f->id), tr(m->language, "A word that judges"), detail_label(m, i), false,
+                                   open_field(ui, f->id) });
+    }
+    for (int i = 0; i < m->pack->indicators.count; i++) {
+        const struct slot *s = session_get(m->session, SLOT_SIGN, i);
+        if (s->remark && pack_forbidden(m->pack, s->remark))
+            add(c, (struct check){ ui_key(ui, "words/%s", m->pack->indicators.items[i].id),
+                                   tr(m->language, "A word that judges"),
+                                   sign_name(m, i),
+                                   false,
+                                   { .kind = ACTION_OPEN_SIGN, .index = i } });
+    }
+}
+
+static bool any_need_answered(const struct model *m) {
+    for (int i = FACT_NEED_MEDICAL; i <= FACT_NEED_WITHDRAWAL; i++)
+        if (session_fact(m->session, (enum fact)i))
+            return true;
+    return false;
+}
+
 static void check_rest(struct ui *ui, const struct model *m, struct checks *c) {
     const struct language *l = m->language;
     int sign = unsure_sign(m);
-    bool agreed = has_detail(m, "agree-referral");
+    bool agreed = has_detail(m, "agree-referral"), heard = has_detail(m, "heard-summary");
+    check_words(ui, m, c);
+    if (!session_fact(m->session, FACT_AGE))
+        add(c,
+            (struct check){ "age", tr(l, "May the person be under 18?"), tr(l, "When in doubt, a child."), false, action_go(SCREEN_WHO) });
+    if (!any_need_answered(m))
+        add(c, (struct check){ "needs", tr(l, "What is needed tonight"), NULL, false, action_go(SCREEN_NEEDS) });
     if (sign >= 0)
         add(c, (struct check){
                    "known", tr(l, "How a sign is known"), sign_name(m, sign), false, { .kind = ACTION_OPEN_SIGN, .index = sign } });
     else
         add(c, (struct check){ "known", tr(l, "Each sign says how it is known"), NULL, true, { 0 } });
     if (!model_is_child(m))
-        add(c, (struct check){ "agreement", agreed ? tr(l, "Agreement") : tr(l, "The person was asked for agreement"), NULL, agreed,
+        add(c, (struct check){ "agreement", agreed ? tr(l, "Agreement") : tr(l, "Ask for agreement"), NULL, agreed,
                                action_go(SCREEN_AGREEMENT) });
-    add(c, (struct check){ "heard", tr(l, "The person has heard the summary"), tr(l, "Read it out, slowly, through the interpreter."),
-                           has_detail(m, "heard-summary"), open_field(ui, "heard-summary") });
+    add(c, (struct check){ "heard", heard ? tr(l, "The person has heard the summary") : tr(l, "Read the summary to the person"),
+                           tr(l, "Slowly, through the interpreter."), heard, open_field(ui, "heard-summary") });
     add(c, (struct check){ "open", tr(l, "What was not asked, and why"), NULL, true, { 0 } });
 }
 
