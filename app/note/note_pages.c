@@ -110,7 +110,7 @@ static void set_entry(struct layout *l, const struct note_item *item) {
     const struct page_cell statement = { .tag = "P", .text = item->label, .w = PAGE_INNER, .type = PAGE_BOLD };
     layout_open(l, "LI");
     layout_open(l, "LBody");
-    l->follows = 2 * layout_line(PAGE_BODY);
+    l->follows = 3 * layout_line(PAGE_BODY);
     layout_row(l, &statement, 1);
     set_lines(l, item);
     layout_close(l, "LBody");
@@ -135,7 +135,8 @@ static void set_block(struct layout *l, const struct note *n, const struct note_
     if (count == 0)
         return;
     layout_gap(l, 7);
-    layout_keep(l, 5 + layout_line(PAGE_HEADING) + 3 * layout_line(PAGE_BODY));
+    /* A heading of two lines, a statement of three, and a row that is not torn. */
+    layout_keep(l, 7 + 2 * layout_line(PAGE_HEADING) + 6 * layout_line(PAGE_BODY));
     layout_rule(l);
     layout_gap(l, 5);
     layout_open(l, "Sect");

@@ -16,6 +16,13 @@ struct character {
     bool stop;     /* begins a cluster */
 };
 
+/* A stretch of one font, script and level as it was shaped before lines were found. */
+struct shaped {
+    int from, to; /* characters */
+    struct text_run run;
+    const bool *joined; /* each glyph: must be shaped again where a line begins with it */
+};
+
 struct layout {
     struct arena *arena;
     const struct font_set *fonts;
@@ -27,6 +34,8 @@ struct layout {
     char *breaks; /* libunibreak's: after each character */
     int count;
     hb_buffer_t *buffer;
+    struct shaped *shaped;
+    int shaped_count, shaped_capacity;
     struct text_line *lines;
     int line_count, line_capacity;
 };
@@ -170,16 +179,47 @@ static int character_at(const struct layout *l, int offset) {
     return low;
 }
 
-static void measure_run(struct layout *l, int from, int to) {
+static struct text_run shape_run(struct layout *l, int from, int to, const bool **joined) {
     unsigned count = shape(l, from, to);
-    float scale = scale_of(l, l->characters[from].font);
+    struct text_run run = {
+        .font = l->characters[from].font,
+        .script = l->characters[from].script,
+        .from = l->characters[from].at,
+        .to = l->characters[to].at,
+        .right_to_left = l->levels[from] % 2,
+        .glyph_count = (int)count,
+    };
+    float scale = scale_of(l, run.font);
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(l->buffer, NULL);
     const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(l->buffer, NULL);
+    struct glyph *glyphs = arena_alloc(l->arena, count, sizeof *glyphs);
+    bool *breaks = arena_alloc(l->arena, count, sizeof *breaks);
     for (unsigned i = 0; i < count; i++) {
-        struct character *c = &l->characters[character_at(l, (int)info[i].cluster)];
-        c->advance += (float)position[i].x_advance * scale;
+        glyphs[i] = (struct glyph){
+            .id = info[i].codepoint,
+            .x = run.width + (float)position[i].x_offset * scale,
+            .y = -(float)position[i].y_offset * scale,
+            .advance = (float)position[i].x_advance * scale,
+            .cluster = (int)info[i].cluster,
+        };
+        run.width += glyphs[i].advance;
+        breaks[i] = hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK;
+    }
+    run.glyphs = glyphs;
+    *joined = breaks;
+    return run;
+}
+
+static void measure_run(struct layout *l, int from, int to) {
+    struct shaped shaped = { .from = from, .to = to };
+    shaped.run = shape_run(l, from, to, &shaped.joined);
+    for (int i = 0; i < shaped.run.glyph_count; i++) {
+        struct character *c = &l->characters[character_at(l, shaped.run.glyphs[i].cluster)];
+        c->advance += shaped.run.glyphs[i].advance;
         c->stop = true;
     }
+    l->shaped = arena_grow(l->arena, l->shaped, l->shaped_count, &l->shaped_capacity, sizeof *l->shaped);
+    l->shaped[l->shaped_count++] = shaped;
 }
 
 /* Calls `each` for every stretch of one font, script and level in [from, to). */
@@ -226,32 +266,50 @@ struct line_maker {
     int count, capacity, level_capacity;
 };
 
+/* The glyph with which a part that begins at this byte begins or, from right to left, ends; -1 where
+ * glyphs on both sides depend on one another. */
+static int border(const struct shaped *s, int offset) {
+    int count = s->run.glyph_count, found = -1;
+    if (offset == s->run.from)
+        return s->run.right_to_left ? count : 0;
+    if (offset == s->run.to)
+        return s->run.right_to_left ? 0 : count;
+    for (int i = 0; i < count; i++)
+        if (s->run.glyphs[i].cluster == offset && (found < 0 || s->run.right_to_left)) {
+            if (s->joined[i])
+                return -1;
+            found = s->run.right_to_left ? i + 1 : i;
+        }
+    return found;
+}
+
+/* A part of what was shaped already, where that is the same; else it is shaped again. */
 static struct text_run make_run(struct layout *l, int from, int to) {
-    unsigned count = shape(l, from, to);
-    struct text_run run = {
-        .font = l->characters[from].font,
-        .script = l->characters[from].script,
-        .from = l->characters[from].at,
-        .to = l->characters[to].at,
-        .right_to_left = l->levels[from] % 2,
-        .glyph_count = (int)count,
-    };
-    float scale = scale_of(l, run.font);
-    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(l->buffer, NULL);
-    const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(l->buffer, NULL);
-    struct glyph *glyphs = arena_alloc(l->arena, count, sizeof *glyphs);
-    for (unsigned i = 0; i < count; i++) {
-        glyphs[i] = (struct glyph){
-            .id = info[i].codepoint,
-            .x = run.width + (float)position[i].x_offset * scale,
-            .y = -(float)position[i].y_offset * scale,
-            .advance = (float)position[i].x_advance * scale,
-            .cluster = (int)info[i].cluster,
-        };
-        run.width += glyphs[i].advance;
+    const bool *joined;
+    int begin = l->characters[from].at, end = l->characters[to].at;
+    for (int i = 0; i < l->shaped_count; i++) {
+        struct shaped *s = &l->shaped[i];
+        if (from < s->from || to > s->to || s->run.right_to_left != l->levels[from] % 2)
+            continue;
+        int a = border(s, begin), b = border(s, end), first = a < b ? a : b;
+        if (a < 0 || b < 0)
+            break;
+        struct text_run run = s->run;
+        float start = 0;
+        for (int g = 0; g < first; g++)
+            start += s->run.glyphs[g].advance;
+        run.from = begin;
+        run.to = end;
+        run.glyph_count = (a < b ? b : a) - first;
+        run.glyphs = s->run.glyphs + first; /* no two lines have the same part */
+        run.width = 0;
+        for (int g = 0; g < run.glyph_count; g++) {
+            run.glyphs[g].x -= start;
+            run.width += run.glyphs[g].advance;
+        }
+        return run;
     }
-    run.glyphs = glyphs;
-    return run;
+    return shape_run(l, from, to, &joined);
 }
 
 static void add_run(struct layout *l, struct line_maker *m, int from, int to) {

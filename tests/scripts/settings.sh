@@ -1,0 +1,539 @@
+#!/bin/sh
+# Every place of work and every person, from the start screen to the note in the folder, as the
+# officer there walks: what is said aloud there, whether a child is seen as one, what may be asked
+# when, to whom the note goes, and what helps this person here. A walk is made from the pieces below
+# and uses keys alone, so that it holds in every size. With a folder as argument it also leaves
+# pictures there.
+set -u
+cd "$(dirname "$0")/../.." || exit 3
+waymark=${BUILD:-build}/waymark
+pictures=${1:-}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+status=0
+
+. tests/say.sh
+
+# ---- lines of a walk
+
+repeat() { # HOW-OFTEN KEY
+    for _ in $(seq "$1"); do echo "press \"$2\""; done
+}
+
+each() { # VERB PREFIX IDS [SUFFIX]
+    for id in $3; do echo "$1 \"$2$id${4:-}\""; done
+}
+
+picture() { # NAME
+    [ -z "$pictures" ] || echo "shot \"$at-$who-$1\""
+}
+
+# In a window in which all of a screen shows.
+click_in_all() { # KEY
+    printf 'size 1900x2200\nclick "%s"\nsize %s\n' "$1" "$size"
+}
+
+# All of a screen that is longer than the window.
+whole() { # NAME
+    [ -z "$pictures" ] || printf 'size 1900x2200\nshot "%s-%s-%s-whole"\nsize %s\n' "$at" "$who" "$1" "$size"
+}
+
+# Seen again, a screen puts the keyboard where something is open; there the arrows choose.
+answer_open() { # CTRL-OF-ANOTHER-SCREEN CTRL-OF-THIS FIRST-KEY NUMBER
+    printf 'press "Ctrl %s"\npress "Ctrl %s"\nfocus "%s"\n' "$1" "$2" "$3"
+    printf 'press "Down"\npress "Up"\n' # brings it into sight
+    repeat $(($4 - 1)) Down
+    echo 'press "Space"'
+}
+
+# ---- places: what is said and seen there alone
+
+duty="crimes"
+lines_second="who-i-am what-for"
+lines_visa="visa-who-i-am visa-what-for visa-can-stop"
+lines_help="help-who-i-am help-what-for"
+lines_registration="registration-who-i-am registration-what-for registration-can-choose"
+lines_interview="interview-who-i-am interview-what-for interview-can-choose"
+lines_reception="reception-who-i-am reception-what-for"
+all_lines="$lines_second $lines_visa $lines_help $lines_registration $lines_interview $lines_reception"
+
+# `asks`: the row of the quick set that has a question, and its sign; `silent`: one for a child
+# that has none. `noted`: rows from the first with the keys that answer them.
+at_place() { # PLACE
+    with=1 mode=1 booth= stop=yes missing= own_adult= second_tile=t-injury other_dangers="t-pregnant t-others t-tracked" no_dangers="t-body-packing"
+    not_here="pause-removal asylum-guarantees call-for-interview host-state-caution distress-abroad"
+    [ "$1" = booth ] && booth=yes
+    case $1 in
+    second | booth)
+        setting=border-second-line digit=1 name="Border check, second line" lines=$lines_second with=2
+        open="How has the journey been for you?" other_dangers="t-body-packing $other_dangers" no_dangers=
+        asks_adult="2 docs-held-by-other" noted_adult="2:8" asks_child="0 child-without-guardian" silent="3 child-fears-adult" noted_child="3:7"
+        here="pause-removal talk-apart" rights="not-removed asylum" no_rights=help-abroad
+        ;;
+    glass)
+        setting=visa-desk digit=3 name="Visa desk" lines=$lines_visa with=2 second_tile=t-ongoing-control
+        open="How did you come to plan this trip?"
+        asks_adult="2 docs-content-unknown" noted_adult="1:9 2:8" stop= asks_child="1 child-does-not-know-adult" silent="0 child-fears-adult" noted_child="0:7"
+        here="ask-central-authority host-state-caution talk-apart" rights="help-abroad" no_rights="not-removed asylum help-kinds"
+        ;;
+    file)
+        setting=visa-desk digit=3 name="Visa desk" lines=$lines_visa mode=3 with=5 second_tile=t-ongoing-control
+        open="How did you come to plan this trip?"
+        asks_adult="1 offer-vague" noted_adult="0:9 1:9" stop= asks_child="1 minor-consent-gap" silent="2 child-as-spouse" noted_child="2:9"
+        here="call-for-interview ask-central-authority host-state-caution" rights="help-abroad" no_rights="not-removed asylum help-kinds"
+        ;;
+    help)
+        setting=consular-help digit=4 name="Help for own citizens abroad" lines=$lines_help
+        open="What do you need most right now?"
+        asks_adult="0 citizen-in-distress-abroad" noted_adult="0:8 2:8" asks_child="0 citizen-in-distress-abroad" silent="2 child-fears-adult" noted_child="6:8"
+        here="host-state-caution" own_adult=distress-abroad rights="help-abroad" no_rights="not-removed asylum help-kinds"
+        ;;
+    registration)
+        setting=asylum-registration digit=5 name="Asylum, registration" lines=$lines_registration
+        open="How are you today, and what do you need?"
+        asks_adult="0 exploited-on-the-way" noted_adult="0:8" asks_child="0 child-without-guardian" silent="1 child-fears-adult" noted_child="4:8"
+        here="pause-removal asylum-guarantees" rights="not-removed asylum" no_rights=help-abroad missing=may-go-missing
+        ;;
+    interview)
+        setting=asylum-interview digit=6 name="Asylum, interview" lines=$lines_interview second_tile=t-selfharm other_dangers="t-injury $other_dangers"
+        open="How have things been for you since you left home?"
+        asks_adult="1 debt-for-journey" noted_adult="1:8 4:8" stop= asks_child="3 told-what-to-claim" silent="4 child-works" noted_child="4:8"
+        here="pause-removal asylum-guarantees" rights="not-removed asylum" no_rights=help-abroad
+        ;;
+    reception)
+        setting=reception digit=7 name="Reception and accommodation" lines=$lines_reception second_tile=t-ongoing-control duty="missing"
+        open="How are your days here?" other_dangers="t-injury $other_dangers"
+        asks_adult="0 collected-from-centre" noted_adult="5:8 6:8" stop= asks_child="0 child-went-missing" silent="1 child-older-friend" noted_child="0:0"
+        here="safe-return" rights="not-removed asylum" no_rights=help-abroad missing=may-go-missing
+        ;;
+    esac
+    not_here=$(without "$here" "$not_here")
+}
+
+without() { # WORDS FROM
+    for word in $2; do
+        case " $1 " in *" $word "*) ;; *) printf '%s ' "$word" ;; esac
+    done
+}
+
+# ---- persons
+
+# `gender` and `age`: the digits that answer them; `helps`: what is for this person alone.
+as_person() { # PERSON
+    adults="services-men-boys lgbtiq-safe-place presumption-of-childhood best-interests guardian no-own-tracing protection-without-conditions may-go-missing"
+    child="best-interests guardian no-own-tracing protection-without-conditions"
+    case $1 in
+    woman) age=1 gender=1 prompt=woman helps= ;;
+    man) age=1 gender=2 prompt=man helps="services-men-boys" ;;
+    other) age=1 gender=3 prompt=other-or-not-stated helps="lgbtiq-safe-place" ;;
+    girl) age=2 gender=1 prompt=girl helps="$child" ;;
+    boy) age=2 gender=2 prompt=boy helps="services-men-boys $child" ;;
+    may-be-child) age=3 gender=4 prompt=child helps="presumption-of-childhood $child" ;;
+    esac
+    case $setting-$1 in visa-desk-boy | visa-desk-other | consular-help-boy) prompt= ;; esac
+    if is_child; then helps="$helps $missing"; else helps="$helps $own_adult"; fi
+    not_for=$(without "$helps" "$adults")
+    if ! is_child; then
+        asks=$asks_adult noted=$noted_adult open_words=$open receiver="National referral contact point"
+    else
+        asks=$asks_child noted=$noted_child open_words="What was today like for you?" receiver="Child protection"
+    fi
+    set -- $asks
+    asks_row=$1 asks_id=$2
+}
+
+is_child() { [ "$age" != 1 ]; }
+
+# ---- the steps
+
+start() {
+    repeat $((digit - 1)) Down
+    echo 'press "Space"'
+    echo "checked \"start/setting/$setting\""
+    picture 01-start
+    echo 'press "Enter"'
+}
+
+safety() {
+    each see safety/ "t-danger-now $second_tile t-child-danger" /yes
+    picture 02-safety
+    echo 'press "F2"'
+    each see safety/ "$other_dangers" /yes
+    each gone safety/ "$no_dangers" /yes
+    picture 02-safety-more
+    echo 'press "F2"'
+    echo 'press "0"'
+    each checked safety/ "t-danger-now $second_tile t-child-danger" /none-noted
+    echo 'gone "band/now"'
+    echo 'press "Enter"'
+}
+
+ages="adult child maybe-child"
+companies="alone with-adult with-family with-group not-known"
+nth() { # NUMBER OF-WORDS
+    echo "$2" | cut -d' ' -f"$1"
+}
+
+# The booth has said that this may be a child: that is answered already, and can be put right.
+answer_age() {
+    if [ -n "$booth" ] && is_child; then
+        echo 'see "band/child"'
+        echo 'checked "who/profile.age/maybe-child"'
+        echo 'focus "who/profile.accompanied/alone"'
+        echo 'press "Shift Tab"'
+        [ "$age" = 3 ] || echo "press \"$age\""
+    else
+        echo 'focus "who/profile.age/adult"'
+        echo 'gone "band/child"'
+        echo "press \"$age\""
+    fi
+}
+
+who_is_here() {
+    answer_age
+    echo "checked \"who/profile.age/$(nth "$age" "$ages")\""
+    answer_open 1 2 who/profile.accompanied/alone "$with"
+    echo "checked \"who/profile.accompanied/$(nth "$with" "$companies")\""
+    if is_child; then
+        echo 'see "band/child" "Help does not wait for agreement"'
+        answer_open 1 2 who/profile.guardian/present 2
+        echo 'checked "who/profile.guardian/absent"'
+    else
+        echo 'gone "band/child"'
+        echo 'gone "who/profile.guardian/present"'
+        echo 'gone "who/profile.plan/verified"'
+    fi
+    answer_open 1 2 who/profile.interpreter/here 2
+    echo 'checked "who/profile.interpreter/telephone"'
+    if is_child; then
+        answer_open 1 2 who/profile.plan/verified 1
+        echo 'checked "who/profile.plan/verified"'
+    fi
+    picture 03-who
+    echo 'press "Enter"'
+}
+
+# First others can hear: nothing may be asked. Then the talk can be held, or only the file is there.
+begin() {
+    each see begin/say/ "$lines"
+    each gone begin/say/ "$(without "$lines" "$all_lines")"
+    echo "see \"begin/say/what-i-must\" \"$duty\""
+    echo 'focus "begin/talk.alone/yes"'
+    [ "$setting" = visa-desk ] && echo 'checked "begin/talk.mode/file"'
+    picture 04-begin
+    [ "$mode" = 3 ] || hold_the_talk
+    echo 'press "Enter"'
+}
+
+hold_the_talk() {
+    echo 'press "Down"'
+    echo 'press "Space"'
+    echo 'checked "begin/talk.alone/no"'
+    if [ "$setting" = visa-desk ]; then
+        echo 'press "Tab"'
+        echo 'focus "begin/talk.mode/file"'
+        repeat 2 Up
+        echo 'press "Space"'
+    else
+        answer_open 2 3 begin/talk.mode/in-person 1
+    fi
+    echo 'checked "begin/talk.mode/in-person"'
+    answer_open 2 3 begin/talk.agreed/yes 1
+    echo 'checked "begin/talk.agreed/yes"'
+    echo 'press "Ctrl 4"'
+    if [ -z "$booth" ] || ! is_child; then
+        repeat "$asks_row" Enter
+        echo "see \"signs/$asks_id/ask\" \"Not now: you are not alone.\""
+        picture 05-not-alone
+    fi
+    echo 'press "Ctrl 3"'
+    echo 'press "Down"'
+    repeat 2 Up
+    echo 'press "Space"'
+    echo 'checked "begin/talk.alone/yes"'
+}
+
+# To a row of the quick set, by its number from 0.
+to_row() { # ROW
+    echo 'press "*"'
+    echo 'press "Ctrl Page Up"'
+    repeat "$1" Enter
+}
+
+# Before anything is noted: what may be asked, and of a child only what leads nowhere. What a booth
+# has seen is enough for a child: then nothing is asked at all.
+quick_set() {
+    if [ -n "$booth" ] && is_child; then
+        echo 'see "signs/enough"'
+        echo "gone \"signs/$asks_id/ask\""
+        to_row "$rows"
+        echo 'see "signs/open-question"'
+        echo 'gone "signs/open-question/ask"'
+        picture 07-open-question
+        return
+    fi
+    to_row "$asks_row"
+    echo "see \"signs/$asks_id/statement\""
+    echo 'gone "signs/enough"'
+    if [ "$mode" = 3 ]; then
+        echo "see \"signs/$asks_id/ask\" \"Not now: only the file is here.\""
+    else
+        echo "see \"signs/$asks_id/ask\" \"“\""
+    fi
+    picture 06-signs
+    if is_child; then
+        to_row "${silent% *}"
+        echo "see \"signs/${silent#* }/statement\""
+        echo "gone \"signs/${silent#* }/ask\""
+        picture 06-signs-no-question
+    fi
+    to_row "$rows"
+    if [ "$mode" = 3 ]; then
+        echo 'see "signs/open-question/ask" "Not now: only the file is here."'
+    else
+        echo "see \"signs/open-question/ask\" \"$open_words\""
+    fi
+    picture 07-open-question
+    echo 'press "Enter"'
+    echo 'see "activities/ask"'
+    picture 08-activities
+    echo 'press "Ctrl 4"'
+}
+
+genders="female male other not-stated"
+
+more_signs() {
+    click_in_all signs/more
+    echo 'focus "groups/profile.gender/female"'
+    echo "press \"$gender\""
+    echo "checked \"groups/profile.gender/$(nth "$gender" "$genders")\""
+    each see groups/prompt/ "$prompt"
+    picture 09-groups
+    whole 09-groups
+    echo 'press "Ctrl 4"'
+}
+
+states="seen said document official"
+
+# What the booth has seen: an adult now says it too.
+note_again() {
+    if ! is_child; then
+        echo 'gone "signs/enough"'
+        to_row 2
+        echo 'checked "signs/docs-held-by-other/noted"'
+        echo 'checked "signs/docs-held-by-other/known/seen"'
+        echo 'press "8"'
+    fi
+    picture 10-enough
+    echo 'see "signs/enough"'
+    echo 'press "F5"'
+}
+
+# The signs of this person, each with how it is known: together they are enough to act.
+note_signs() {
+    [ -n "$booth" ] && note_again && return
+    for sign in $noted; do
+        echo 'gone "signs/enough"'
+        to_row "${sign%:*}"
+        echo 'press "1"'
+        echo "press \"${sign#*:}\""
+    done
+    picture 10-enough
+    if is_child || [ -n "$stop" ]; then echo 'see "signs/enough"'; fi
+    if is_child; then
+        to_row "$asks_row"
+        echo "see \"signs/$asks_id/statement\""
+        echo "gone \"signs/$asks_id/ask\""
+        picture 10-no-question
+    fi
+    echo 'press "F5"'
+}
+
+next_step() {
+    picture 11-next-step
+    whole 11-next-step
+    if is_child; then
+        echo 'see "next-step/step/refer-child-call"'
+        echo 'see "next-step/route/child-protection"'
+        echo 'see "next-step/no-questions"'
+        echo 'gone "next-step/change/wishes.help"'
+    else
+        echo 'see "next-step/step/offer-referral-call"'
+        echo 'see "next-step/route/nrm-contact"'
+        echo 'gone "next-step/route/child-protection"'
+    fi
+    each see next-step/measure/ "$here $helps"
+    each gone next-step/measure/ "$not_here $not_for"
+    rights_of_the_person
+    echo 'press "Enter"'
+}
+
+rights_of_the_person() {
+    click_in_all next-step/rights
+    each see rights/ "$rights"
+    each gone rights/ "$no_rights"
+    if is_child; then
+        echo 'see "rights/child-heard"'
+        echo 'gone "rights/time-to-think"'
+    else
+        echo 'gone "rights/child-heard"'
+    fi
+    whole 12-rights
+    echo 'press "Enter"'
+}
+
+# An adult is asked, where one is here; a child is told and heard, on the way to what is needed tonight.
+agreement() {
+    if is_child; then
+        echo 'focus "needs/needs.safe-place/yes"'
+        echo 'press "Ctrl 6"'
+        echo 'gone "agreement/answer/yes"'
+        echo 'press "1"'
+        echo 'checked "agreement/answer/not-needed"'
+        echo 'see "agreement/say"'
+        echo 'see "agreement/receiver" "Child protection"'
+    else
+        echo 'focus "agreement/answer/yes"'
+        picture 13-agreement-open
+        [ "$mode" = 3 ] || printf 'press "1"\nchecked "agreement/answer/yes"\nsee "agreement/say"\n'
+    fi
+    picture 13-agreement
+    whole 13-agreement
+    echo 'press "Enter"'
+}
+
+needs() {
+    echo 'focus "needs/needs.safe-place/yes"'
+    [ "$mode" = 3 ] || printf 'press "1"\nchecked "needs/needs.safe-place/yes"\n'
+    picture 14-needs
+    whole 14-needs
+    echo 'press "Enter"'
+}
+
+the_note() {
+    echo "see \"note/receiver\" \"$receiver\""
+    echo 'see "note/pages" "Page 1 of "'
+    if is_child; then echo 'gone "note/check/agreement"'; else echo 'see "note/check/agreement"'; fi
+    picture 15-note
+    whole 15-note
+    echo 'press "Enter"'
+    echo "see \"hand-over/named\" \"$named\""
+    picture 16-hand-over
+    echo 'press "Enter"'
+    echo 'see "hand-over/written"'
+    picture 17-written
+    echo 'press "Enter"'
+    echo "gone \"start/case/$reference\""
+}
+
+from_who_to_note() {
+    who_is_here
+    begin
+    quick_set
+    more_signs
+    note_signs
+    next_step
+    agreement
+    needs
+    the_note
+}
+
+# ---- whole walks
+
+desk() {
+    start
+    safety
+    from_who_to_note
+}
+
+# Two rows are seen in the booth, the code goes to the second line, and nothing stays.
+booth_lane() {
+    echo 'press "Down"'
+    echo 'press "Space"'
+    echo 'checked "start/setting/border-first-line"'
+    picture 01-start
+    echo 'press "Enter"'
+    echo 'gone "bar/step/agreement"'
+    echo 'press "2"'
+    echo 'press "3"'
+    echo 'press "0"'
+    is_child && echo 'press "8"' && echo 'see "band/child"'
+    echo 'checked "booth/company"'
+    echo 'checked "booth/papers"'
+    picture 02-booth
+    echo 'press "Enter"'
+    echo "see \"booth-code/code\" \"$code\""
+    picture 03-booth-code
+    echo 'press "Enter"'
+    echo 'see "booth/papers"'
+    echo 'gone "footer/kept"'
+    echo 'gone "band/child"'
+    echo 'press "Esc"'
+    echo 'press "Up"'
+    echo 'press "Space"'
+    echo 'checked "start/setting/border-second-line"'
+    click_in_all start/code
+    echo "type \"$code\""
+    picture 04-code-typed
+    echo 'press "Enter"'
+    safety
+    from_who_to_note
+}
+
+# ---- played
+
+place_words() { # PLACE
+    case $1 in
+    second) echo "at the second line of the border" ;;
+    booth) echo "from the booth of the border to its second line" ;;
+    file) echo "at the visa desk, with the file alone" ;;
+    glass) echo "at the visa desk, at the glass" ;;
+    help) echo "at a consulate that helps own citizens" ;;
+    registration) echo "where asylum is registered" ;;
+    interview) echo "in the asylum interview" ;;
+    reception) echo "in a centre" ;;
+    esac
+}
+
+person_words() { # PERSON
+    case $1 in
+    other) echo "an adult of another gender" ;;
+    may-be-child) echo "somebody who may be under 18" ;;
+    *) echo "a $1" ;;
+    esac
+}
+
+# What the note says of the place, of whom it is for, of the person and of the agreement.
+note_says() {
+    note=$folder/$reference/$reference.txt
+    for line in "Setting: $name" "Referred to: $receiver" "Age: $age_words" "Agreement to the referral: $agreed"; do
+        grep -qF "$line" "$note" 2>> "$work/said" && continue
+        echo "the note does not say \"$line\"" >> "$work/said"
+        return 1
+    done
+}
+
+play() { # PLACE PERSON
+    at=$1 who=$2 size=1280x800 reference=7K-M2Q9 rows=7 code="SQGN 8" named="may say who the person is" agreed=Yes
+    at_place "$at"
+    as_person "$who"
+    case $who in girl | other) size=800x600 ;; esac
+    age_words=$(echo "Adult,Under 18,May be under 18" | cut -d, -f"$age")
+    is_child && agreed="Not needed: child or danger" code="SQPL 7"
+    [ -n "$booth" ] && reference=9N-P4SB
+    if [ "$mode" = 3 ]; then
+        rows=4
+        if is_child; then rows=5; else named="does not say who the person is" agreed="Not filled in"; fi
+    fi
+    if [ -n "$booth" ]; then booth_lane; else desk; fi > "$work/$at-$who.walk"
+    folder=$work/notes/$at-$who
+    "$waymark" walk "$work/$at-$who.walk" --out "$folder" --size $size ${pictures:+--shots "$pictures"} > "$work/said" 2>&1 && note_says
+    say $? "$(place_words "$at"), $(person_words "$who"): from the start to the note"
+}
+
+for place in second booth file glass help registration interview reception; do
+    for person in woman man girl boy other may-be-child; do
+        play $place $person
+    done
+done
+exit $status
