@@ -39,7 +39,7 @@ struct host {
     bool (*is_folder)(void *self, const char *path);
     /* Writes all of the files or none, making the folder if it is missing. Only the owner may
      * read them. An error if a file of one of the names is there already: it may be another
-     * person's note. */
+     * person's note; and if the disk does not give back what it took. */
     bool (*write_files)(void *self, const char *folder, const struct host_file *files, int count, struct error *e);
     bool (*now)(void *self, struct date_time *out, struct error *e);
     bool (*random)(void *self, unsigned char *out, size_t size, struct error *e);

@@ -76,25 +76,11 @@ static struct host_file *make_files(const struct host *host, struct arena *a, co
     return files;
 }
 
-/* A stick may say that it took the files and lie. */
-static bool read_back(const struct host *host, struct arena *a, const struct host_file *files, int count, const char *folder,
-                      struct error *e) {
-    for (int i = 0; i < count; i++) {
-        struct bytes back;
-        const char *path = arena_printf(a, "%s/%s", folder, files[i].name);
-        if (!host->read_file(host->self, a, path, files[i].bytes.size, &back, e))
-            return false;
-        if (back.size != files[i].bytes.size || memcmp(back.data, files[i].bytes.data, back.size) != 0)
-            return error_set(e, ERROR_WORLD, "%s: does not hold what was written; use another folder or stick", path);
-    }
-    return true;
-}
-
 bool note_files_write(const struct host *host, struct arena *a, const struct note *n, const struct font_set *fonts, unsigned formats,
                       const char *folder, struct buffer *names, struct error *e) {
     int count;
     struct host_file *files = make_files(host, a, n, fonts, formats, &count, e);
-    if (!files || !host->write_files(host->self, folder, files, count, e) || !read_back(host, a, files, count, folder, e))
+    if (!files || !host->write_files(host->self, folder, files, count, e))
         return false;
     for (int i = 0; names && i < count; i++)
         buffer_printf(names, "%s/%s\n", folder, files[i].name);

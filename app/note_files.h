@@ -15,8 +15,8 @@ unsigned note_formats(const char *list);
 /* Do some of them need the fonts? */
 bool note_formats_need_fonts(unsigned formats);
 
-/* Writes the note in these formats as <reference>.<format>; all files or none. They are read back and
- * compared: a stick may say that it took them and lie. `names` gets one path a line. */
+/* Writes the note in these formats as <reference>.<format>; all files or none (host.h). `names` gets one
+ * path a line. */
 bool note_files_write(const struct host *host, struct arena *a, const struct note *n, const struct font_set *fonts, unsigned formats,
                       const char *folder, struct buffer *names, struct error *e);
 

@@ -97,7 +97,8 @@ static bool write_all(int file, struct bytes text) {
     return true;
 }
 
-static bool make_folder(struct arena *a, const char *path, struct error *e) {
+/* `made`: whether the last part is new. */
+static bool make_folder(struct arena *a, const char *path, bool *made, struct error *e) {
     char *part = arena_string(a, path);
     for (char *at = part + 1; *at; at++) {
         if (*at != '/')
@@ -107,7 +108,8 @@ static bool make_folder(struct arena *a, const char *path, struct error *e) {
             return world_error(e, part, "the folder cannot be made");
         *at = '/';
     }
-    if (mkdir(part, 0700) != 0 && errno != EEXIST)
+    *made = mkdir(part, 0700) == 0;
+    if (!*made && errno != EEXIST)
         return world_error(e, path, "the folder cannot be made");
     return is_folder(NULL, path) || error_set(e, ERROR_WORLD, "%s: is no folder", path);
 }
@@ -124,14 +126,24 @@ struct draft {
 static bool open_draft(struct draft *d, const char *folder) {
     unlink(d->part); /* left by a run that was killed */
 #ifdef O_TMPFILE
-    d->file = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    d->file = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
     if (d->file >= 0)
         return true;
 #endif
     (void)folder;
-    d->file = open(d->part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    d->file = open(d->part, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     d->named = d->file >= 0;
     return d->named;
+}
+
+/* Sticks have file systems without hard links: there the hidden name becomes the real one. */
+static bool rename_draft(struct draft *d) {
+    struct stat info;
+    bool done = renameat2(AT_FDCWD, d->part, AT_FDCWD, d->path, RENAME_NOREPLACE) == 0;
+    if (!done && (errno == EINVAL || errno == ENOSYS))
+        done = lstat(d->path, &info) != 0 && rename(d->part, d->path) == 0;
+    d->named = !done;
+    return done;
 }
 
 /* Gives the file its name; never takes the name of another. */
@@ -139,6 +151,8 @@ static bool name_draft(struct draft *d) {
     char handle[64];
     if (d->named) {
         d->done = link(d->part, d->path) == 0;
+        if (!d->done && (errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS || errno == EINVAL))
+            d->done = rename_draft(d);
         return d->done;
     }
     snprintf(handle, sizeof handle, "/proc/self/fd/%d", d->file);
@@ -154,10 +168,25 @@ static bool refuse_existing(const struct draft *drafts, int count, struct error 
     return true;
 }
 
+/* Does the disk give back what it took? What the system keeps in memory is dropped first, as far as it
+ * does what it is asked. */
+static bool reads_back(int file, struct bytes expected) {
+    char part[65536];
+    size_t at = 0;
+    posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED);
+    for (ssize_t got; (got = pread(file, part, sizeof part, (off_t)at)) > 0; at += (size_t)got)
+        if (at + (size_t)got > expected.size || memcmp(part, expected.data + at, (size_t)got) != 0)
+            return false;
+    return at == expected.size;
+}
+
 static bool write_drafts(struct draft *drafts, const char *folder, const struct host_file *files, int count, struct error *e) {
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < count; i++) {
         if (!open_draft(&drafts[i], folder) || !write_all(drafts[i].file, files[i].bytes) || fsync(drafts[i].file) != 0)
             return world_error(e, drafts[i].path, "cannot be written");
+        if (!reads_back(drafts[i].file, files[i].bytes))
+            return error_set(e, ERROR_WORLD, "%s: does not hold what was written; use another folder or stick", drafts[i].path);
+    }
     return true;
 }
 
@@ -192,6 +221,7 @@ static void sync_folder(const char *path) {
 static bool write_files(void *self, const char *folder, const struct host_file *files, int count, struct error *e) {
     struct arena a = { 0 };
     struct draft *drafts = arena_alloc(&a, (size_t)count, sizeof *drafts);
+    bool made = false;
     (void)self;
     for (int i = 0; i < count; i++)
         drafts[i] = (struct draft){
@@ -199,11 +229,15 @@ static bool write_files(void *self, const char *folder, const struct host_file *
             .part = arena_printf(&a, "%s/.%s.part", folder, files[i].name),
             .file = -1,
         };
-    bool ok = make_folder(&a, folder, e) && refuse_existing(drafts, count, e) && write_drafts(drafts, folder, files, count, e)
+    bool ok = make_folder(&a, folder, &made, e) && refuse_existing(drafts, count, e) && write_drafts(drafts, folder, files, count, e)
               && name_drafts(drafts, count, e);
     clear_drafts(drafts, count, ok);
     if (ok)
         sync_folder(folder);
+    if (ok && made)
+        sync_folder(arena_printf(&a, "%s/..", folder));
+    if (!ok && made)
+        rmdir(folder); /* nothing is left of what failed */
     arena_free(&a);
     return ok;
 }
@@ -226,8 +260,9 @@ static bool replace_file(void *self, const char *path, struct bytes text, struct
     struct arena a = { 0 };
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
     const char *folder = slash ? arena_copy(&a, path, slash == path ? 1 : (size_t)(slash - path)) : ".";
+    bool made;
     (void)self;
-    bool ok = make_folder(&a, folder, e) && replace_draft(arena_printf(&a, "%s/.%s.part", folder, name), path, text, e);
+    bool ok = make_folder(&a, folder, &made, e) && replace_draft(arena_printf(&a, "%s/.%s.part", folder, name), path, text, e);
     if (ok)
         sync_folder(folder);
     arena_free(&a);

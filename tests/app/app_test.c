@@ -16,7 +16,7 @@ struct world {
     const struct pack *pack;
     const char *settings;        /* what the settings file holds; NULL: there is none */
     const char *clipboard;       /* or NULL */
-    bool write_fails, disk_lies; /* the folder cannot be written; it keeps other bytes than it was given */
+    bool write_fails; /* the folder cannot be written */
     bool catalog_damaged;
     struct host_file files[8];
     int file_count;
@@ -46,8 +46,6 @@ static bool world_read(void *self, struct arena *a, const char *path, size_t lim
         *out = support_bytes(w->settings);
     } else if (written(w, path)) {
         *out = *written(w, path);
-        if (w->disk_lies)
-            *out = (struct bytes){ arena_copy(a, "other bytes", 11), 11 };
     } else if (w->catalog_damaged && ends_in(path, ".mo")) {
         *out = support_bytes("no catalogue");
     } else {
@@ -283,17 +281,6 @@ static void a_folder_that_cannot_be_written_is_said_and_everything_kept(void **s
     assert_null(find(w, "problem"));
 }
 
-static void a_disk_that_keeps_other_bytes_is_found_out(void **state) {
-    struct world *w = *state;
-    open_app(w, NULL);
-    key(w, KEY_ENTER);
-    control(w, '8');
-    w->disk_lies = true;
-    key(w, KEY_ENTER);
-    assert_true(says(w, "problem", "does not hold what was written"));
-    assert_false(w->app.cases[0]->view.written);
-}
-
 static void an_answer_after_the_note_was_saved_asks_to_save_again(void **state) {
     struct world *w = *state;
     open_app(w, NULL);
@@ -499,7 +486,6 @@ int main(void) {
         TEST(several_cases_are_open_at_once_and_one_too_many_is_said),
         TEST(a_handed_over_case_is_wiped),
         TEST(a_folder_that_cannot_be_written_is_said_and_everything_kept),
-        TEST(a_disk_that_keeps_other_bytes_is_found_out),
         TEST(an_answer_after_the_note_was_saved_asks_to_save_again),
         TEST(hiding_leaves_no_word_and_returns_to_the_place),
         TEST(words_being_typed_are_kept_when_hiding),

@@ -19,15 +19,6 @@ struct world {
     const char *folder;
 };
 
-/* What was written to "folder/name" last, or NULL. */
-static const struct host_file *find_written(const struct world *w, const char *path) {
-    size_t size = w->folder ? strlen(w->folder) : 0;
-    for (int i = w->written_count - 1; i >= 0; i--)
-        if (!strncmp(path, w->folder, size) && path[size] == '/' && !strcmp(path + size + 1, w->written[i].name))
-            return &w->written[i];
-    return NULL;
-}
-
 static bool world_read(void *self, struct arena *a, const char *path, size_t limit, struct bytes *out, struct error *e) {
     struct world *w = self;
     const char *own = !strcmp(path, "answers.json") ? w->answers : !strcmp(path, "stamp.json") ? w->stamp : NULL;
@@ -35,8 +26,6 @@ static bool world_read(void *self, struct arena *a, const char *path, size_t lim
         *out = support_quotes(a, own);
     else if (!strncmp(path, SOURCE_DIR, strlen(SOURCE_DIR)))
         *out = support_file(a, path + strlen(SOURCE_DIR) + 1);
-    else if (find_written(w, path))
-        *out = find_written(w, path)->bytes;
     else
         return error_set(e, ERROR_INPUT, "%s: cannot be opened", path);
     return out->size <= limit || error_set(e, ERROR_INPUT, "%s: is larger than %zu bytes", path, limit);

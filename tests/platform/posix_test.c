@@ -4,14 +4,48 @@
 #include "platform/posix.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <stdarg.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+/* A disk as sticks have it: without files that have no name, without hard links; or one that lies. These
+ * stand in the place of the library's own. */
+static bool plain_disk, lying_disk;
+
+int open(const char *path, int flags, ...) {
+    va_list args;
+    va_start(args, flags);
+    int mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(args, int) : 0;
+    va_end(args);
+    if (plain_disk && (flags & O_TMPFILE) == O_TMPFILE) {
+        errno = EOPNOTSUPP;
+        return -1;
+    }
+    return (int)syscall(SYS_openat, AT_FDCWD, path, flags, mode);
+}
+
+int link(const char *from, const char *to) {
+    if (plain_disk) {
+        errno = EPERM;
+        return -1;
+    }
+    return (int)syscall(SYS_linkat, AT_FDCWD, from, AT_FDCWD, to, 0);
+}
+
+ssize_t pread(int file, void *to, size_t size, off_t at) {
+    ssize_t got = syscall(SYS_pread64, file, to, size, at);
+    if (lying_disk && got > 0)
+        ((char *)to)[0] ^= 1;
+    return got;
+}
 
 struct place {
     struct arena arena;
@@ -21,6 +55,7 @@ struct place {
 
 static int open_place(void **state) {
     struct place *p = calloc(1, sizeof *p);
+    plain_disk = lying_disk = false;
     strcpy(p->folder, "/tmp/waymark-test-XXXXXX");
     assert_non_null(mkdtemp(p->folder));
     p->host = posix_host(&p->arena, "waymark");
@@ -281,8 +316,31 @@ static void settings_and_documents_are_where_the_desktop_keeps_them(void **state
         setenv("HOME", kept, 1);
 }
 
+static void a_stick_without_hard_links_gets_the_note_too(void **state) {
+    struct place *p = *state;
+    struct error e = { 0 };
+    plain_disk = true;
+    assert_true(p->host.write_files(p->host.self, in(p, "stick"), two, 2, &e));
+    assert_int_equal(entries(in(p, "stick")), 2);
+    /* And still nothing takes the place of another note. */
+    assert_false(p->host.write_files(p->host.self, in(p, "stick"), two, 2, &e));
+    assert_int_equal(entries(in(p, "stick")), 2);
+}
+
+static void a_disk_that_gives_back_other_bytes_keeps_nothing(void **state) {
+    struct place *p = *state;
+    struct error e = { 0 };
+    lying_disk = true;
+    assert_false(p->host.write_files(p->host.self, in(p, "new"), two, 2, &e));
+    assert_non_null(strstr(e.text, "does not hold what was written"));
+    lying_disk = false;
+    assert_int_not_equal(access(in(p, "new"), F_OK), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_stick_without_hard_links_gets_the_note_too, open_place, close_place),
+        cmocka_unit_test_setup_teardown(a_disk_that_gives_back_other_bytes_keeps_nothing, open_place, close_place),
         cmocka_unit_test_setup_teardown(files_are_written_whole_and_for_the_owner_alone, open_place, close_place),
         cmocka_unit_test_setup_teardown(a_file_of_the_same_name_is_never_replaced, open_place, close_place),
         cmocka_unit_test_setup_teardown(what_is_left_of_a_killed_run_does_not_stop_the_next, open_place, close_place),

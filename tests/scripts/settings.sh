@@ -61,7 +61,7 @@ all_lines="$lines_second $lines_visa $lines_help $lines_registration $lines_inte
 # that has none. `noted`: rows from the first with the keys that answer them.
 at_place() { # PLACE
     with=1 mode=1 booth= stop=yes missing= own_adult= second_tile=t-injury other_dangers="t-pregnant t-others t-tracked" no_dangers="t-body-packing"
-    not_here="pause-removal asylum-guarantees call-for-interview host-state-caution distress-abroad"
+    not_here="pause-removal asylum-guarantees call-for-interview host-state-caution"
     [ "$1" = booth ] && booth=yes
     case $1 in
     second | booth)
@@ -120,7 +120,7 @@ without() { # WORDS FROM
 
 # `gender` and `age`: the digits that answer them; `helps`: what is for this person alone.
 as_person() { # PERSON
-    adults="services-men-boys lgbtiq-safe-place presumption-of-childhood best-interests guardian no-own-tracing protection-without-conditions may-go-missing"
+    adults="services-men-boys lgbtiq-safe-place presumption-of-childhood best-interests guardian no-own-tracing protection-without-conditions may-go-missing distress-abroad"
     child="best-interests guardian no-own-tracing protection-without-conditions"
     case $1 in
     woman) age=1 gender=1 prompt=woman helps= ;;
@@ -413,7 +413,11 @@ needs() {
 the_note() {
     echo "see \"note/receiver\" \"$receiver\""
     echo 'see "note/pages" "Page 1 of "'
-    if is_child; then echo 'gone "note/check/agreement"'; else echo 'see "note/check/agreement"'; fi
+    case $age$mode in
+    11) echo 'see "note/check/agreement"' ;;
+    13) echo 'see "note/check/agree-referral"' ;;
+    *) echo 'gone "note/check/agreement"' ;;
+    esac
     picture 15-note
     whole 15-note
     echo 'press "Enter"'
