@@ -5,6 +5,7 @@
 
 int main(int count, char **arguments) {
     struct arena a = { 0 };
+    posix_keep_memory_private();
     struct host host = posix_host(&a, arguments[0]);
     struct window *window = window_make(&a);
     window_fill_host(window, &host);

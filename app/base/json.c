@@ -245,6 +245,15 @@ static bool build_value(struct build *b, const cJSON *from, struct json *to) {
     return true;
 }
 
+/* What a person said is not left behind in memory that is given back. */
+static void overwrite(cJSON *value) {
+    for (; value; value = value->next) {
+        if (value->valuestring)
+            memset(value->valuestring, 0, strlen(value->valuestring));
+        overwrite(value->child);
+    }
+}
+
 const struct json *json_parse(struct arena *a, struct bytes text, struct json_fault *fault) {
     if (text.size >= 3 && !memcmp(text.data, "\xEF\xBB\xBF", 3))
         text = (struct bytes){ text.data + 3, text.size - 3 };
@@ -264,6 +273,7 @@ const struct json *json_parse(struct arena *a, struct bytes text, struct json_fa
     struct json *root = arena_alloc(a, 1, sizeof *root);
     struct build b = { .arena = a, .lines = s.lines, .fault = fault };
     bool built = build_value(&b, parsed, root);
+    overwrite(parsed);
     cJSON_Delete(parsed);
     return built ? root : NULL;
 }

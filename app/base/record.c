@@ -1,5 +1,7 @@
 #include "base/record.h"
 
+#include "base/utf8.h"
+
 #include "base/language.h"
 
 #include <stdarg.h>
@@ -78,16 +80,6 @@ static int characters(const char *text) {
     for (; *text; text++)
         count += (*text & 0xC0) != 0x80;
     return count;
-}
-
-/* How many bytes to show of a text, at most `most`, without cutting a character. */
-static int whole_characters(const char *text, int most) {
-    int size = 0;
-    while (size < most && text[size])
-        size++;
-    while (size > 0 && (text[size] & 0xC0) == 0x80)
-        size--;
-    return size;
 }
 
 static bool holds_control_character(const char *text) {
@@ -260,7 +252,7 @@ static const struct field *find_field(const struct record *record, const char *k
 /* A key that could disturb a terminal is not shown. */
 static void refuse_unknown_key(struct record_reader *r, const struct json *item, const char *path) {
     bool plain = !holds_control_character(item->key);
-    record_problem(r, item, path, "unknown key%s%.*s", plain ? " " : "", plain ? whole_characters(item->key, ID_MAX) : 0, item->key);
+    record_problem(r, item, path, "unknown key%s%.*s", plain ? " " : "", plain ? (int)utf8_fit(item->key, ID_MAX) : 0, item->key);
 }
 
 void record_read(struct record_reader *r, const struct record *record, const struct json *from, const char *path, void *to) {

@@ -56,3 +56,19 @@ int utf8_columns(const char *text, size_t size) {
         columns += !takes_no_column(utf8_next(&at, text + size));
     return columns;
 }
+
+bool utf8_disturbs(uint32_t code) {
+    if (code == '\n' || code == '\t')
+        return false;
+    return code < 0x20 || (code >= 0x7F && code <= 0x9F) || code == 0x2028 || code == 0x2029 || code == 0xFEFF
+           || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
+size_t utf8_fit(const char *text, size_t most) {
+    size_t size = 0;
+    while (size < most && text[size])
+        size++;
+    while (size > 0 && text[size] && ((unsigned char)text[size] & 0xC0) == 0x80)
+        size--;
+    return size;
+}

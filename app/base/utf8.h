@@ -13,6 +13,14 @@ uint32_t utf8_next(const char **at, const char *end);
 
 bool utf8_valid(struct bytes text);
 
+/* A character that no typed text may hold: control characters of both sets, a mark of byte order, and
+ * those that turn the direction of what follows, which in plain text nothing would turn back. Line ends
+ * and tabs are the caller's to judge. */
+bool utf8_disturbs(uint32_t code);
+
+/* How many bytes of a text fit into so many, without cutting a character. */
+size_t utf8_fit(const char *text, size_t most);
+
 /* How many columns a text takes in a fixed-width listing: combining marks and the invisible
  * direction marks take none. An estimate for the plain text note; the screen and the page
  * measure with fonts instead. */

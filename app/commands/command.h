@@ -27,7 +27,8 @@ struct run {
     struct language language;
     const struct pack *pack;
     const char *content_folder;
-    const char *first_problem; /* of the content or the answers, for the window; NULL: none */
+    const char *first_problem;    /* of the content or the answers, for the window; NULL: none */
+    const char *contacts_problem; /* of the authority's contacts, which were left out; NULL: none */
 };
 
 struct command {

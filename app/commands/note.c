@@ -38,7 +38,7 @@ enum error_kind command_note(struct run *run, struct error *e) {
         return e->kind;
     if (!(run->options.stamp ? run_read_stamp(run, &stamp, e) : stamp_make(run->host, run->arena, &stamp, e)))
         return e->kind;
-    struct assessment r = assess(run->arena, run->pack, &session, &stamp);
+    struct assessment r = assess_without_pairs(run->arena, run->pack, &session, &stamp);
     if (!find_receiver(run, &r, &receiver, e))
         return e->kind;
     struct note n = note_make(run->arena, run->pack, &session, &r, receiver, &run->language, &stamp);

@@ -42,12 +42,38 @@ bool run_check_options(struct run *run, struct error *e) {
     return !run->options.language || resources_language(run->host, run->arena, run->options.language, &run->language, e);
 }
 
+/* Are all problems those of the deploying authority's file? */
+static bool only_in_own_files(const struct problems *problems) {
+    for (int i = 0; i < problems->count; i++)
+        if (strncmp(problems->items[i].file, PACK_OWN_FILES, strlen(PACK_OWN_FILES)) != 0)
+            return false;
+    return problems->count > 0;
+}
+
+static void leave_out_own_files(struct pack_files *files) {
+    int kept = 0;
+    for (int i = 0; i < files->count; i++)
+        if (strncmp(files->items[i].name, PACK_OWN_FILES, strlen(PACK_OWN_FILES)) != 0)
+            files->items[kept++] = files->items[i];
+    files->count = kept;
+}
+
+/* A slip in the authority's contacts must not keep an officer from working: it is said, and the pack's own
+ * contacts stand in. */
 bool run_load(struct run *run, struct error *e) {
     struct problems problems = { .arena = run->arena };
     struct pack_files files;
     if (!run_check_options(run, e) || !run_read_content(run, PACK_TO_WORK, &files, e))
         return false;
     run->pack = pack_read(run->arena, files.items, files.count, &problems);
+    if (only_in_own_files(&problems)) {
+        struct error said = { 0 };
+        run_report(run, &problems, run->host->contacts_file, &said);
+        run->contacts_problem = arena_printf(run->arena, "%s: %s", run->host->contacts_file, run->first_problem);
+        problems = (struct problems){ .arena = run->arena };
+        leave_out_own_files(&files);
+        run->pack = pack_read(run->arena, files.items, files.count, &problems);
+    }
     return run_report(run, &problems, run->content_folder, e);
 }
 

@@ -110,7 +110,9 @@ enum error_kind command_window(struct run *run, struct error *e) {
     /* A catalogue that cannot be read is said on the start screen; the rest works in English. */
     start.language = run->options.language;
     run->options.language = NULL;
-    if (!run_load(run, e) || !app_open(app, host, run->arena, run->pack, &start, e)) {
+    bool loaded = run_load(run, e);
+    start.contacts_problem = run->contacts_problem;
+    if (!loaded || !app_open(app, host, run->arena, run->pack, &start, e)) {
         say_problem(run, e);
         return e->kind;
     }

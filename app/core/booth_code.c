@@ -7,7 +7,7 @@
 #define LETTERS 4
 #define ROW_STATES 3
 #define ALPHABET 20
-#define DANGERS 2 /* tiles that the danger of the booth stands for */
+#define DANGERS_MAX 2 /* tiles that the danger of the booth stands for */
 
 /* Consonants: no words. */
 static const char alphabet[] = "BCDGPTVZFHKJLMNQSWRX";
@@ -112,8 +112,12 @@ const struct setting *booth_lane(const struct pack *p) {
     return NULL;
 }
 
+int booth_danger_count(const struct setting *lane) {
+    return lane->tiles.count < DANGERS_MAX ? lane->tiles.count : DANGERS_MAX;
+}
+
 static bool is_danger(const struct setting *lane, const struct session *s) {
-    for (int i = 0; i < DANGERS && i < lane->tiles.count; i++)
+    for (int i = 0; i < booth_danger_count(lane); i++)
         if (session_danger(s, lane->tiles.items[i].index) == DANGER_UNSURE)
             return true;
     return false;
@@ -130,7 +134,7 @@ struct booth booth_of(const struct session *s) {
 void booth_apply(const struct setting *lane, const struct booth *b, struct session *s) {
     if (b->child)
         session_set(s, SLOT_FACT, FACT_AGE, (struct slot){ .value = fact_value_find(FACT_AGE, "maybe-child") });
-    for (int i = 0; b->danger && i < DANGERS && i < lane->tiles.count; i++)
+    for (int i = 0; b->danger && i < booth_danger_count(lane); i++)
         session_set(s, SLOT_DANGER, lane->tiles.items[i].index, (struct slot){ .value = DANGER_UNSURE });
     for (int i = 0; i < lane->lane.count; i++) {
         const struct lane_row *row = &lane->lane.items[i];

@@ -24,8 +24,10 @@ const char *booth_code_write(const struct setting *lane, const struct booth *b, 
  * code of this lane. */
 bool booth_code_read(const struct setting *lane, const char *text, struct booth *out);
 
-/* What a session of the lane holds, and the same put into a session of any setting. The danger of the
- * booth is "unsure" for the first two tiles of its setting: act now, and look. */
+/* The danger of the booth is "unsure" for the first tiles of its setting: act now, and look. For how many. */
+int booth_danger_count(const struct setting *lane);
+
+/* What a session of the lane holds, and the same put into a session of any setting. */
 struct booth booth_of(const struct session *s);
 void booth_apply(const struct setting *lane, const struct booth *b, struct session *s);
 

@@ -282,6 +282,14 @@ static enum truth negated(enum truth t) {
     return t == YES ? NO : t == NO ? YES : UNKNOWN;
 }
 
+/* By name: settings are put in order after the conditions were read. */
+static enum truth evaluate_place(const struct view *v, const struct expr *e) {
+    for (int i = 0; i < e->refs.count; i++)
+        if (!strcmp(e->refs.items[i].id, v->pack->settings.items[v->session->setting].id))
+            return YES;
+    return NO;
+}
+
 /* Conditions nest at most as deep as their file, and definitions refer only upwards, so the
  * recursion is bounded. */
 enum truth evaluate(const struct view *v, const struct expr *e, struct grounds *g) {
@@ -300,6 +308,7 @@ enum truth evaluate(const struct view *v, const struct expr *e, struct grounds *
     case EXPR_ACTIVITY: return evaluate_activity(v, e, g);
     case EXPR_OUTCOME: return evaluate_outcome(v, e, g);
     case EXPR_SETTING: return e->bits & BIT(v->pack->settings.items[v->session->setting].kind) ? YES : NO;
+    case EXPR_PLACE: return evaluate_place(v, e);
     case EXPR_DEADLINE: return evaluate_deadline(v, e, g);
     case EXPR_ALWAYS: return YES;
     }

@@ -133,6 +133,10 @@ static void read_danger(struct record_reader *r, const struct json *from, const 
         e->number = effect;
 }
 
+static void read_place(struct record_reader *r, const struct json *from, const char *path, struct expr *e) {
+    read_refs(r, from, path, THING_SETTING, &e->refs);
+}
+
 static void read_danger_ids(struct record_reader *r, const struct json *from, const char *path, struct expr *e) {
     read_refs(r, from, path, THING_DANGER, &e->refs);
 }
@@ -188,6 +192,7 @@ static const struct kind_row {
     [EXPR_ACTIVITY] = { "activity", read_activity, "times", read_times, true },
     [EXPR_OUTCOME] = { "outcome", read_outcome, NULL, NULL, false },
     [EXPR_SETTING] = { "setting", read_setting, NULL, NULL, false },
+    [EXPR_PLACE] = { "place", read_place, NULL, NULL, false },
     [EXPR_DEADLINE] = { "deadline", read_deadline, NULL, NULL, false },
     [EXPR_ALWAYS] = { "always", read_always, NULL, NULL, false },
 };

@@ -14,6 +14,7 @@
  *   { "activity": ["household"], "times": ["done"] }    times may be left out
  *   { "outcome": ["refer-child"] }        for measures, routes, forms and urgency
  *   { "setting": ["border"] }             the kind of place
+ *   { "place": ["visa-desk"] }            one of these settings
  *   { "deadline": "today" | "any" }
  *   { "always": true }
  *
@@ -44,6 +45,7 @@ enum expr_kind {
     EXPR_ACTIVITY,
     EXPR_OUTCOME,
     EXPR_SETTING,
+    EXPR_PLACE,
     EXPR_DEADLINE,
     EXPR_ALWAYS
 };
@@ -67,7 +69,7 @@ struct expr {
     int number;    /* EXPR_AT_LEAST; EXPR_FACT: the fact; EXPR_DANGER: the effect; EXPR_DEADLINE: 1 for today */
     unsigned bits; /* EXPR_FACT: values, bit 0 for missing; EXPR_ACTIVITY: times; EXPR_SETTING: kinds */
     struct ref is;
-    struct refs refs; /* EXPR_DANGER_IDS, EXPR_ACTIVITY, EXPR_OUTCOME */
+    struct refs refs; /* EXPR_DANGER_IDS, EXPR_ACTIVITY, EXPR_OUTCOME, EXPR_PLACE */
     struct match match;
     const struct json *from; /* as it was written, for printing the rules */
 };

@@ -25,6 +25,7 @@ enum thing {
     THING_QUESTION,
     THING_FIELD,
     THING_GUARD,
+    THING_SETTING,
     THING_COUNT
 };
 extern const char *const thing_names[THING_COUNT];

@@ -51,6 +51,7 @@ static bool asks_only_facts(const struct rules *rules, const struct expr *e) {
     case EXPR_ACTIVITY:
     case EXPR_OUTCOME:
     case EXPR_SETTING:
+    case EXPR_PLACE:
     case EXPR_DEADLINE:
     case EXPR_ALWAYS: break;
     }

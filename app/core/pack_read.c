@@ -139,6 +139,7 @@ static void collect_ids(struct reading *rd) {
     ADD_IDS(lists[THING_QUESTION], p->questions.child, id);
     ADD_IDS(lists[THING_FIELD], p->note.fields, id);
     ADD_IDS(lists[THING_GUARD], p->guards, id);
+    ADD_IDS(lists[THING_SETTING], p->settings, id);
     for (int i = 0; i < THING_COUNT; i++)
         sort_ids(rd, (enum thing)i, &lists[i]);
 }
@@ -146,13 +147,11 @@ static void collect_ids(struct reading *rd) {
 /* Ids that nothing refers to must be single all the same. */
 static void refuse_equal_files(struct reading *rd) {
     struct pack *p = rd->pack;
-    struct id_list settings = { .arena = rd->reader.arena }, countries = settings, blocks = settings, cases = settings;
-    ADD_IDS(settings, p->settings, id);
+    struct id_list countries = { .arena = rd->reader.arena }, blocks = countries, cases = countries;
     ADD_IDS(countries, p->countries, id);
     ADD_IDS(blocks, p->blocks, id);
     for (int f = 0; f < p->case_files.count; f++)
         ADD_IDS(cases, p->case_files.items[f].cases, id);
-    refuse_equal(rd, &settings, "setting");
     refuse_equal(rd, &countries, "country");
     refuse_equal(rd, &blocks, "block");
     refuse_equal(rd, &cases, "case");

@@ -6,7 +6,7 @@
 
 const char *const thing_names[THING_COUNT] = {
     "source",  "indicator", "activity",   "form",     "measure",    "route", "danger question",
-    "outcome", "rule",      "definition", "question", "note field", "guard",
+    "outcome", "rule",      "definition", "question", "note field", "guard", "setting",
 };
 
 static const char *const field_source_list[] = { "derived", "fixed", "text", "date", "time", "choice", "choices" };

@@ -37,14 +37,11 @@ static bool is_list(struct reader *r, const struct json *from, const char *path,
     return from->kind == JSON_LIST && from->count <= most;
 }
 
-/* Control characters of both sets, and those that turn the direction of what follows: in a
- * plain text nothing would turn it back. Line ends and tabs are typed, so they are fine. */
+/* Line ends and tabs are typed, so they are fine. */
 static bool disturbs(const char *text) {
     const char *end = text + strlen(text);
     while (text < end) {
-        uint32_t c = utf8_next(&text, end);
-        if ((c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 || (c >= 0x202A && c <= 0x202E)
-            || (c >= 0x2066 && c <= 0x2069))
+        if (utf8_disturbs(utf8_next(&text, end)))
             return true;
     }
     return false;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -331,12 +332,31 @@ static const char *find_contacts_file(struct arena *a) {
     return access(MACHINE_CONTACTS, F_OK) == 0 ? MACHINE_CONTACTS : NULL;
 }
 
+/* Desktops keep the name of the folder, which is translated, in a file: XDG_DOCUMENTS_DIR="$HOME/Dokumente". */
+static const char *documents_of_desktop(struct arena *a, const char *home) {
+    static const char key[] = "\nXDG_DOCUMENTS_DIR=\"$HOME/";
+    const char *config = folder_of("XDG_CONFIG_HOME");
+    const char *path = config ? arena_printf(a, "%s/user-dirs.dirs", config) : arena_printf(a, "%s/.config/user-dirs.dirs", home);
+    struct error e = { 0 };
+    struct bytes text;
+    if (!read_file(NULL, a, path, 64 * 1024, &text, &e))
+        return NULL;
+    const char *whole = arena_printf(a, "\n%.*s", (int)text.size, text.data), *at = strstr(whole, key);
+    const char *name = at ? at + strlen(key) : "";
+    size_t size = strcspn(name, "\"\\\n");
+    const char *folder = size > 0 && name[size] == '"' ? arena_printf(a, "%s/%.*s", home, (int)size, name) : NULL;
+    return folder && is_folder(NULL, folder) ? folder : NULL;
+}
+
 static const char *find_documents_folder(struct arena *a) {
     const char *documents = folder_of("XDG_DOCUMENTS_DIR"), *home = folder_of("HOME");
     if (documents)
         return arena_string(a, documents);
     if (!home)
         return "."; /* never one that all may read, like that for passing files */
+    documents = documents_of_desktop(a, home);
+    if (documents)
+        return documents;
     const char *usual = arena_printf(a, "%s/Documents", home);
     return is_folder(NULL, usual) ? usual : arena_string(a, home);
 }
@@ -356,4 +376,11 @@ struct host posix_host(struct arena *a, const char *program) {
         .documents_folder = find_documents_folder(a),
         .replace_file = replace_file,
     };
+}
+
+void posix_keep_memory_private(void) {
+    /* One byte: less than any core, and the value with which the kernel starts no program for it (core(5)),
+     * which it would with 0. */
+    const struct rlimit none = { 1, 1 };
+    setrlimit(RLIMIT_CORE, &none);
 }

@@ -8,4 +8,7 @@
  * file lies. What it returns lives in the arena. */
 struct host posix_host(struct arena *a, const char *program);
 
+/* Leaves no core file: the memory holds what people said. */
+void posix_keep_memory_private(void);
+
 #endif

@@ -4,6 +4,7 @@
 #include "app.h"
 #include "commands/pack_files.h"
 #include "core/fact.h"
+#include "screens/asking.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -14,9 +15,9 @@ struct world {
     struct host host;
     struct app app;
     const struct pack *pack;
-    const char *settings;        /* what the settings file holds; NULL: there is none */
-    const char *clipboard;       /* or NULL */
-    bool write_fails; /* the folder cannot be written */
+    const char *settings;  /* what the settings file holds; NULL: there is none */
+    const char *clipboard; /* or NULL */
+    bool write_fails;      /* the folder cannot be written */
     bool catalog_damaged;
     struct host_file files[8];
     int file_count;
@@ -302,7 +303,7 @@ static void hiding_leaves_no_word_and_returns_to_the_place(void **state) {
     control(w, '2');
     const char *const tried[] = { "bar/name", "footer/next", "bar/hide", "who/profile.age/adult" };
     key(w, KEY_F9);
-    assert_string_equal(w->title, "Information");
+    assert_string_equal(w->title, w->pack->hidden.title);
     for (size_t i = 0; i < sizeof tried / sizeof *tried; i++)
         assert_null(find(w, tried[i]));
     for (int k = 'a'; k <= 'z'; k++)
