@@ -1,5 +1,6 @@
 #include "app.h"
 
+#include "base/utf8.h"
 #include "core/booth_code.h"
 #include "core/fact.h"
 #include "note_files.h"
@@ -27,7 +28,9 @@ static struct view_state *view_of(struct app *app) {
 }
 
 static void copy(char *to, size_t size, const char *from) {
-    snprintf(to, size, "%s", from ? from : "");
+    size_t fits = utf8_fit(from ? from : "", size - 1);
+    memmove(to, from ? from : "", fits);
+    to[fits] = '\0';
 }
 
 /* Where a case of a setting begins. */
@@ -253,6 +256,7 @@ static struct open_case *new_case(struct app *app, int setting) {
     }
     if (!stamp_make(app->host, &a, &stamp, &e)) {
         app_say(app, e.text);
+        arena_free(&a);
         return NULL;
     }
     const struct setting *s = &app->pack->settings.items[setting];
@@ -405,7 +409,7 @@ static void chosen(struct app *app, const struct action *a) {
 
 static bool make_note(struct app *app, struct arena *a, struct note *n, struct error *e) {
     struct open_case *c = open_case(app);
-    struct assessment r = assess(a, app->pack, &c->session, &c->stamp);
+    struct assessment r = assess_without_pairs(a, app->pack, &c->session, &c->stamp);
     struct assessment *kept = arena_alloc(a, 1, sizeof *kept);
     int receiver = c->view.receiver >= 0 ? c->view.receiver : note_receiver(app->pack, &r);
     *kept = r;
@@ -458,7 +462,7 @@ static void hide(struct app *app) {
     forget_pages(app);
     ui_forget(&app->ui);
     app->host->forget_drawn(app->host->self);
-    app->host->set_title(app->host->self, "Information");
+    app->host->set_title(app->host->self, content_text(&app->language, "hidden page", NULL, "title", app->pack->hidden.title));
 }
 
 static void unhide(struct app *app) {
@@ -467,7 +471,10 @@ static void unhide(struct app *app) {
     app->host->set_title(app->host->self, "Waymark");
 }
 
+/* A question must not wait behind the hidden page: it comes back first. */
 static void close_program(struct app *app) {
+    if (app->hidden && app->case_count > 0)
+        return;
     if (app->case_count > 0)
         app->dialog = DIALOG_CLOSE;
     else
@@ -483,6 +490,8 @@ static void set_text(struct app *app, const struct action *a) {
 }
 
 static void apply(struct app *app, const struct action *a) {
+    char focus[UI_KEY_MAX]; /* the picture it lies in may go */
+    copy(focus, sizeof focus, a->focus);
     switch (a->kind) {
     case ACTION_NONE: return;
     case ACTION_ANSWER: answer(app, a); break;
@@ -538,8 +547,8 @@ static void apply(struct app *app, const struct action *a) {
     case ACTION_SAY: app_say(app, a->text); break;
     case ACTION_CLOSE: close_program(app); break;
     }
-    if (a->focus)
-        ui_set_focus(&app->ui, a->focus);
+    if (*focus)
+        ui_set_focus(&app->ui, focus);
 }
 
 /* ---- showing */
@@ -799,6 +808,9 @@ bool app_open(struct app *app, const struct host *host, struct arena *a, const s
     const char *code = start->language ? start->language : app->settings.texts[SETTING_LANGUAGE];
     if (*code && !app_set_language(app, code, &said))
         app_say(app, said.text);
+    if (start->contacts_problem)
+        app_say(app, arena_printf(a, "%s\n%s", tr(&app->language, "Your authority's contacts cannot be read and are left out."),
+                                  start->contacts_problem));
     read_clock(app);
     settle(app);
     return true;

@@ -65,9 +65,10 @@ struct app {
 
 /* What the program was started with. */
 struct app_start {
-    const char *language; /* NULL: as set, else English */
-    const char *state;    /* NULL: as set */
-    const char *assets;   /* NULL: beside the program */
+    const char *language;         /* NULL: as set, else English */
+    const char *state;            /* NULL: as set */
+    const char *assets;           /* NULL: beside the program */
+    const char *contacts_problem; /* said on the start screen: the authority's contacts were left out; NULL: none */
     bool keep_settings;
 };
 

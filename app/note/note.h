@@ -1,8 +1,8 @@
 /* The referral note: what one receiver may read, in one language, as blocks.
  *
  * Which fields there are, in which order, under which title, and who may read them, is content
- * (note.json). This module works out the derived fields and leaves out what the receiver has
- * no business with. Writers turn the blocks into bytes; they decide nothing.
+ * (note.json). This module works out the derived fields and leaves out what the receiver has no
+ * business with: it says that there is more, and not what or how much. Writers turn the blocks into bytes; they decide nothing.
  *
  * The same pack, session, assessment, receiver, language and stamp give the same note. */
 #ifndef NOTE_NOTE_H
@@ -76,7 +76,7 @@ bool note_may_tell_ground(const struct pack *p, int receiver, struct ground g);
  * needs none and then to few; a child only to those who protect it (fact base D-11, A-04, 16.3). */
 bool note_may_name(const struct pack *p, int receiver, const struct session *s, bool child);
 
-/* A derived field of note.json must be known to the program. */
+/* Does the program know how to work out this field? Each derived field of note.json must be one. */
 bool note_can_derive(const char *field);
 
 /* Adds what is wrong with note.json to the problems; the pack must have been read without any. */

@@ -1,5 +1,5 @@
-/* The note on paper: the same blocks as in every format, set on A4. Page one begins with a frame
- * that says how urgent it is and for whom (rulings 25). Black and white; nothing is told by colour. */
+/* The note on paper: the same blocks as in every format, set on A4. At the head of page one a frame
+ * says how urgent it is and for whom (rulings 25). Black and white; nothing is told by colour. */
 #include "note/note.h"
 
 #include "page/layout.h"
@@ -31,8 +31,8 @@ static void set_lead(struct layout *l, const struct note *n) {
         }
 }
 
-/* The items of the fields of the frame, in the order of note.json; NULL where there is none. */
-static const struct note_item *boxed(const struct note *n, int field) {
+/* The first item of a field, or NULL. */
+static const struct note_item *first_item(const struct note *n, int field) {
     for (int b = 0; b < n->blocks.count; b++)
         for (int i = 0; i < n->blocks.items[b].items.count; i++)
             if (pack_find(n->pack, THING_FIELD, n->blocks.items[b].items.items[i].field) == field)
@@ -46,25 +46,31 @@ static const char *pair(struct arena *a, const struct note *n, const char *name,
     return buffer_text(&b);
 }
 
-/* "Today. Flight: 14:20" and, at the end of the line or below it, "Referred to: ...". */
+static const char *joined(struct arena *a, const struct note *n, const char *first, const char *second) {
+    struct buffer b = { .arena = a };
+    /* TRANSLATORS: two short texts in one line of the frame of page one: "Today", "Flight: 14:20" */
+    buffer_fill(&b, tr(n->language, "{first}. {second}"), (struct fill[]){ { "first", first }, { "second", second } }, 2);
+    return buffer_text(&b);
+}
+
+/* "Today. Flight: 14:20" and beside it "Referred to: ...", which is the last field of the frame. */
 static void set_box(struct layout *l, const struct note *n) {
     const struct refs *fields = &n->pack->note.page_box;
-    struct buffer when = { .arena = l->arena };
-    const char *whom = NULL;
+    const char *when = NULL, *whom = NULL;
     float pad = 7, inner = PAGE_INNER - 20;
     for (int i = 0; i < fields->count; i++) {
-        const struct note_item *item = boxed(n, fields->items[i].index);
+        const struct note_item *item = first_item(n, fields->items[i].index);
         if (!item || !item->text)
             continue;
         if (i == fields->count - 1)
             whom = pair(l->arena, n, item->label, item->text);
         else
-            buffer_printf(&when, "%s%s", when.size ? ". " : "", item->text);
+            when = when ? joined(l->arena, n, when, item->text) : item->text;
     }
-    if (!whom && !when.size)
+    if (!whom && !when)
         return;
     float y = l->y + 8, half = inner / 2 - 10;
-    const struct page_cell one[] = { { "P", buffer_text(&when), 10, half, PAGE_BOLD, false, false },
+    const struct page_cell one[] = { { "P", when ? when : "", 10, half, PAGE_BOLD, false, false },
                                      { "P", whom ? whom : "", 10 + half + 20, half, PAGE_BOLD, false, false } };
     l->y = y + pad;
     l->first_row = false;
@@ -152,7 +158,7 @@ static void set_block(struct layout *l, const struct note *n, const struct note_
 
 static const char *foot(struct arena *a, const struct note *n) {
     const struct refs *fields = &n->pack->note.page_foot;
-    const struct note_item *item = fields->count > 0 ? boxed(n, fields->items[0].index) : NULL;
+    const struct note_item *item = fields->count > 0 ? first_item(n, fields->items[0].index) : NULL;
     return item && item->text ? pair(a, n, item->label, item->text) : NULL;
 }
 

@@ -25,6 +25,7 @@ static const struct refs *withheld_refs(const struct withheld *w, enum thing thi
     case THING_QUESTION:
     case THING_FIELD:
     case THING_GUARD:
+    case THING_SETTING:
     case THING_COUNT: break;
     }
     return NULL;

@@ -71,10 +71,8 @@ static bool holds_code(const char *codes, struct bytes wanted) {
  * citizenships the nearest counts. */
 static void write_citizenship_group(struct json_writer *w, const struct note *n) {
     static const char *const groups[] = { "non-eu", "eu", "own" };
-    const char *codes = session_text(n->session, TEXT_CITIZENSHIP), *state = session_text(n->session, TEXT_SERVES);
+    const char *codes = session_text(n->session, TEXT_CITIZENSHIP), *state = session_place(n->session);
     int nearest = -1;
-    if (!state)
-        state = session_text(n->session, TEXT_STANDS);
     for (struct bytes code; session_next_code(&codes, &code);) {
         int group = state && holds_code(state, code) ? 2 : holds_code(n->pack->about.eu_states, code);
         nearest = group > nearest ? group : nearest;
@@ -189,7 +187,8 @@ static void write_codes(struct json_writer *w, const struct note *n) {
     json_open_object(w, "codes");
     if (shares(n, "outcome"))
         write_outcome_codes(w, n);
-    json_write_text(w, "urgency", urgency_words.words[n->assessment->urgency]);
+    if (shares(n, "urgency"))
+        json_write_text(w, "urgency", urgency_words.words[n->assessment->urgency]);
     if (shares(n, "child-flag"))
         json_write_flag(w, "child", n->assessment->child);
     if (shares(n, "gender") && gender)

@@ -1,7 +1,9 @@
 /* What work or plan? Typed in as the person says it; the list is never read out. */
+#include "screens/asking.h"
 #include "screens/finding.h"
 #include "screens/reasons.h"
 #include "screens/sign_list.h"
+#include "screens/words.h"
 
 #include <math.h>
 

@@ -1,8 +1,9 @@
 /* Does the person agree? No, not now and cannot decide are answers too, each with what to say and
  * what it leads to. A child is told and heard instead. */
-#include "note/note.h"
+#include "screens/asking.h"
 #include "screens/detail.h"
 #include "screens/reasons.h"
+#include "screens/words.h"
 
 #include <string.h>
 
@@ -40,7 +41,7 @@ static const char *line_text(const struct model *m, const struct line *l) {
 }
 
 static const char *receiver_name(const struct model *m) {
-    int route = m->view->receiver >= 0 ? m->view->receiver : note_receiver(m->pack, m->assessment);
+    int route = model_receiver(m);
     const struct route *r = route >= 0 ? &m->pack->routes.routes.items[route] : NULL;
     return r ? content_text(m->language, "route", r->id, "name", r->name) : "";
 }
@@ -228,7 +229,7 @@ static void show_say_to_child(struct ui *ui, const struct model *m) {
 }
 
 static void show_child_receiver(struct ui *ui, const struct model *m) {
-    int route = m->view->receiver >= 0 ? m->view->receiver : note_receiver(m->pack, m->assessment);
+    int route = model_receiver(m);
     if (route < 0)
         return;
     const struct route *r = &m->pack->routes.routes.items[route];

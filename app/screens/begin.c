@@ -1,5 +1,6 @@
 /* Begin: what to say aloud before anything is asked, and whether the talk can be held. */
-#include "screens/screen.h"
+#include "screens/asking.h"
+#include "screens/words.h"
 
 #include "core/fact.h"
 
@@ -15,7 +16,7 @@ static const char *line_to_say(struct ui *ui, const struct model *m, const struc
 }
 
 static void show_lines(struct ui *ui, const struct model *m) {
-    const struct setting *s = &m->pack->settings.items[m->session->setting];
+    const struct setting *s = model_setting(m);
     enum type type = ui->room >= ROOM_REGULAR || ui->portrait ? TYPE_CARD : TYPE_LEAD;
     ui_panel(ui, SPACE_4);
     for (int i = 0; i < s->begin.count; i++) {

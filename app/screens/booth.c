@@ -3,11 +3,9 @@
 #include "core/booth_code.h"
 
 #include "core/fact.h"
-#include "screens/screen.h"
-
-static const struct setting *lane_of(const struct model *m) {
-    return &m->pack->settings.items[m->session->setting];
-}
+#include "screens/asking.h"
+#include "screens/reasons.h"
+#include "screens/words.h"
 
 static const char *row_noun(const struct model *m, const struct lane_row *r) {
     return content_text(m->language, "lane row", r->id, "noun", r->noun);
@@ -24,7 +22,7 @@ static struct slot row_slot(const struct model *m, const struct lane_row *r, enu
 
 /* A press notes the row; again takes it back. */
 static struct action switch_row(struct ui *ui, const struct model *m, int i) {
-    const struct lane_row *r = &lane_of(m)->lane.items[i];
+    const struct lane_row *r = &model_lane(m)->lane.items[i];
     bool noted = session_sign(m->session, r->sign.index) == STATE_NOTED;
     struct slot value = row_slot(m, r, noted ? STATE_NOT_ASKED : STATE_NOTED);
     return action_answer(ui, SLOT_SIGN, r->sign.index, value,
@@ -33,7 +31,7 @@ static struct action switch_row(struct ui *ui, const struct model *m, int i) {
 
 /* "Looked or asked: no" for the rows that are still open. */
 static struct action nothing_else(struct ui *ui, const struct model *m) {
-    const struct setting *s = lane_of(m);
+    const struct setting *s = model_lane(m);
     struct answer *answers = arena_alloc(&ui->p->arena, (size_t)s->lane.count, sizeof *answers);
     int count = 0;
     for (int i = 0; i < s->lane.count; i++)
@@ -54,10 +52,10 @@ static struct action switch_age(struct ui *ui, const struct model *m) {
 
 /* In the booth nobody finds out which: help is called, and whoever comes looks. */
 static struct action switch_danger(struct ui *ui, const struct model *m) {
-    const struct setting *s = lane_of(m);
+    const struct setting *s = model_lane(m);
     bool on = booth_of(m->session).danger;
-    int count = s->tiles.count < 2 ? s->tiles.count : 2;
-    struct answer *answers = arena_alloc(&ui->p->arena, 2, sizeof *answers);
+    int count = booth_danger_count(s);
+    struct answer *answers = arena_alloc(&ui->p->arena, (size_t)count, sizeof *answers);
     for (int i = 0; i < count; i++)
         answers[i] = (struct answer){ SLOT_DANGER, s->tiles.items[i].index, { .value = on ? DANGER_NOT_ASKED : DANGER_UNSURE } };
     return (struct action){ .kind = ACTION_ANSWER,
@@ -69,7 +67,7 @@ static struct action switch_danger(struct ui *ui, const struct model *m) {
 /* ---- what shows */
 
 static struct action show_rows(struct ui *ui, const struct model *m, float below) {
-    const struct setting *s = lane_of(m);
+    const struct setting *s = model_lane(m);
     struct lane_key *rows = arena_alloc(&ui->p->arena, (size_t)s->lane.count, sizeof *rows);
     for (int i = 0; i < s->lane.count; i++) {
         const struct lane_row *r = &s->lane.items[i];
@@ -87,16 +85,10 @@ static struct action show_rows(struct ui *ui, const struct model *m, float below
 }
 
 static void show_danger(struct ui *ui, const struct model *m) {
-    const struct outcome *o = &m->pack->rules.outcomes.items[m->assessment->outcome];
-    bool child = m->assessment->child && o->steps_for_child.count > 0;
-    int count = child ? o->steps_for_child.count : o->steps.count;
-    const struct line *lines = child ? o->steps_for_child.items : o->steps.items;
     if (m->assessment->urgency != URGENCY_NOW)
         return;
     ui_panel(ui, SPACE_3);
-    for (int i = 0; i < count; i++)
-        ui_numbered(ui, ui_key(ui, "booth/step/%s", lines[i].id), i + 1, TYPE_BODY,
-                    content_text(m->language, "line", lines[i].id, "text", lines[i].text));
+    outcome_steps(ui, m, "booth/step", m->assessment->outcome);
     ui_panel_end(ui);
     ui_gap(ui, SPACE_3);
 }
@@ -112,11 +104,6 @@ static struct action show_foot(struct ui *ui, const struct model *m) {
                                         .shortcut = { '0', false } }))
         out = nothing_else(ui, m);
     return out;
-}
-
-static struct action hidden_key(struct ui *ui, const char *key, const char *label, int shortcut, struct action action) {
-    ui_node(ui, ROLE_SHORTCUT, key, label, (struct rect){ 0, 0, 0, 0 })->shortcuts[0].key = shortcut;
-    return ui_pressed(ui, key) ? action : action_none;
 }
 
 struct action booth_show(struct ui *ui, const struct model *m) {
@@ -138,9 +125,10 @@ struct action booth_show(struct ui *ui, const struct model *m) {
     if (ui_pressed(ui, "bar/extra"))
         action_take(&out, switch_age(ui, m));
     action_take(&out, frame_footer(ui, m, &f));
-    action_take(&out,
-                hidden_key(ui, "booth/texts", tr(m->language, "Full text of the rows"), KEY_F2, (struct action){ .kind = ACTION_MORE }));
-    action_take(&out, hidden_key(ui, "booth/leave", tr(m->language, "Back"), KEY_ESCAPE, (struct action){ .kind = ACTION_BACK }));
+    if (ui_shortcut(ui, "booth/texts", tr(m->language, "Full text of the rows"), (struct shortcut){ KEY_F2, false }))
+        action_take(&out, (struct action){ .kind = ACTION_MORE });
+    if (ui_shortcut(ui, "booth/leave", tr(m->language, "Back"), (struct shortcut){ KEY_ESCAPE, false }))
+        action_take(&out, (struct action){ .kind = ACTION_BACK });
     ui_region(ui, "booth", ui_body(ui));
     frame_problem(ui, m);
     ui_title(ui, tr(m->language, "What do you see and hear?"), tr(m->language, "Your usual questions are enough."));
@@ -148,8 +136,8 @@ struct action booth_show(struct ui *ui, const struct model *m) {
     action_take(&out, show_rows(ui, m, ui_control(ui, 48, 1) + SPACE_3));
     action_take(&out, show_foot(ui, m));
     ui_region_end(ui);
-    if (lane_of(m)->lane.count > 0)
-        ui_default_focus(ui, ui_key(ui, "booth/%s", lane_of(m)->lane.items[0].id));
+    if (model_lane(m)->lane.count > 0)
+        ui_default_focus(ui, ui_key(ui, "booth/%s", model_lane(m)->lane.items[0].id));
     return out;
 }
 
@@ -185,7 +173,7 @@ struct action booth_code_show(struct ui *ui, const struct model *m) {
     struct booth b = booth_of(m->session);
     char code[BOOTH_CODE_SIZE];
     struct frame_footer f = { .next = tr(m->language, "Finish"), .action = { .kind = ACTION_FINISH } };
-    booth_code_write(lane_of(m), &b, code);
+    booth_code_write(model_lane(m), &b, code);
     struct action out = frame_top(ui, m, NULL);
     if (ui_pressed(ui, "bar/extra"))
         action_take(&out, switch_age(ui, m));

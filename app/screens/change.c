@@ -1,7 +1,9 @@
 #include "screens/change.h"
 
 #include "core/fact.h"
+#include "screens/asking.h"
 #include "screens/reasons.h"
+#include "screens/words.h"
 
 #define POINTS_MAX 3 /* more would be a list to finish */
 
@@ -10,8 +12,7 @@ struct point {
     int outcome; /* what it could change to */
 };
 
-/* The highest outcome that a change of this answer leads to, alone or with another; -1: none. */
-static int outcome_with(const struct model *m, struct ground g) {
+int change_outcome(const struct model *m, struct ground g) {
     const struct outcome *outcomes = m->pack->rules.outcomes.items;
     int best = -1;
     for (int i = 0; i < m->assessment->would_change.count; i++) {
@@ -28,7 +29,7 @@ static int find_points(const struct model *m, struct point points[POINTS_MAX]) {
     int count = 0;
     for (int i = 0; i < m->assessment->open.count && count < POINTS_MAX; i++) {
         struct ground g = m->assessment->open.items[i];
-        int outcome = outcome_with(m, g);
+        int outcome = change_outcome(m, g);
         if (outcome >= 0)
             points[count++] = (struct point){ g, outcome };
     }
@@ -84,19 +85,6 @@ static struct action open_point(struct ui *ui, const struct model *m, struct gro
     return out;
 }
 
-#define ROW_PAD 18 /* as rows have it */
-
-/* A panel of rows, with its heading; the caller ends it. */
-static void begin_rows(struct ui *ui, const char *key, const char *text) {
-    ui_panel(ui, 0);
-    const struct paragraph *p = ui_paragraph(ui, TYPE_HEADING, text, ui->region->w - 2 * ROW_PAD, 0);
-    ui_more_title(ui, text);
-    struct rect box = ui_place(ui, ui_paragraph_height(ui, p) + 2 * 12);
-    ui_node(ui, ROLE_HEADING, key, text, box);
-    ui_draw_paragraph(ui, box.x + ROW_PAD, box.y + 12, PAINT_TEXT, p, 0, p->line_count, box.w - 2 * ROW_PAD);
-    ui_leads(ui);
-}
-
 static const char *points_heading(const struct model *m, int count) {
     switch (count) {
     case 1: return tr(m->language, "One question could change it");
@@ -111,7 +99,8 @@ static struct action show_points(struct ui *ui, const struct model *m, const cha
     struct action out = { 0 };
     if (count == 0)
         return out;
-    begin_rows(ui, ui_key(ui, "%s/change", screen), points_heading(m, count));
+    ui_panel(ui, 0);
+    ui_panel_heading(ui, ui_key(ui, "%s/change", screen), points_heading(m, count), NULL);
     for (int i = 0; i < count; i++) {
         struct ground g = points[i].what;
         struct row row = {
@@ -138,7 +127,7 @@ static struct action show_points(struct ui *ui, const struct model *m, const cha
 static const struct ground *find_danger(const struct model *m) {
     for (int i = 0; i < m->assessment->open.count; i++) {
         const struct ground *g = &m->assessment->open.items[i];
-        if (g->kind == GROUND_DANGER && outcome_with(m, *g) >= 0)
+        if (g->kind == GROUND_DANGER && change_outcome(m, *g) >= 0)
             return g;
     }
     return NULL;
@@ -153,11 +142,12 @@ static struct action show_danger_alone(struct ui *ui, const struct model *m, con
             .key = ui_key(ui, "%s/change/danger", screen),
             .icon = ICON_ATTENTION,
             .label = tr(m->language, "Danger, or a doctor needed"),
-            .end = outcome_name(m, outcome_with(m, *danger)),
+            .end = outcome_name(m, change_outcome(m, *danger)),
             .bold = true,
             .arrow = true,
         };
-        begin_rows(ui, ui_key(ui, "%s/change", screen), tr(m->language, "What would change it"));
+        ui_panel(ui, 0);
+        ui_panel_heading(ui, ui_key(ui, "%s/change", screen), tr(m->language, "What would change it"), NULL);
         if (ui_row(ui, &row))
             out = open_point(ui, m, *danger);
         ui_panel_end(ui);

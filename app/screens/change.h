@@ -4,6 +4,9 @@
 
 #include "screens/screen.h"
 
+/* The highest outcome that a change of this answer leads to, alone or with another; -1: none. */
+int change_outcome(const struct model *m, struct ground g);
+
 /* A panel with a row for each; pressing one opens the place where it is answered. */
 struct action change_show(struct ui *ui, const struct model *m, const char *screen);
 

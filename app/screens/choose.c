@@ -1,7 +1,5 @@
 /* One thing chosen from a long list: by typing, with the arrows, or by scrolling. */
-#include "screens/screen.h"
-
-#include "note/note.h"
+#include "screens/asking.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -136,7 +134,7 @@ static int rank_of_route(const struct model *m, int route) {
 }
 
 static void list_receivers(struct ui *ui, const struct model *m, struct entries *list) {
-    int now = m->view->receiver >= 0 ? m->view->receiver : note_receiver(m->pack, m->assessment);
+    int now = model_receiver(m);
     for (int i = 0; i < m->pack->routes.routes.count; i++) {
         const struct route *r = &m->pack->routes.routes.items[i];
         int rank = rank_of_route(m, i);

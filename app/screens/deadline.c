@@ -1,6 +1,8 @@
 #include "screens/deadline.h"
 
 #include "core/fact.h"
+#include "screens/asking.h"
+#include "screens/words.h"
 
 #include <string.h>
 

@@ -1,5 +1,7 @@
 #include "screens/detail.h"
 
+#include "screens/asking.h"
+
 #include <string.h>
 
 static const struct note_field *field_at(const struct model *m, int field) {

@@ -1,5 +1,6 @@
 /* Everything of the note that is typed in, in the order of its blocks. */
 #include "core/fact.h"
+#include "screens/asking.h"
 #include "screens/detail.h"
 
 static bool is_typed(const struct model *m, int field) {

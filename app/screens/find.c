@@ -1,5 +1,6 @@
 /* Find a sign: type a part of its name, or of what it says. */
 #include "screens/finding.h"
+#include "screens/words.h"
 
 #define FIND_FIELD "find/field"
 #define WIDTH_MOST 860 /* at text 100 %: rows are read across */

@@ -1,6 +1,8 @@
 /* More signs: what is easily missed for this person, and all signs by group. */
 #include "core/fact.h"
+#include "screens/asking.h"
 #include "screens/sign_list.h"
+#include "screens/words.h"
 
 #define REMINDERS_MOST 3
 
@@ -78,7 +80,7 @@ static struct action show_work(struct ui *ui, const struct model *m) {
 /* ---- the groups */
 
 static const char *group_key(struct ui *ui, const struct model *m, int group) {
-    const struct setting *s = &m->pack->settings.items[m->session->setting];
+    const struct setting *s = model_setting(m);
     return group == LIST_QUICK ? "groups/list/quick" : ui_key(ui, "groups/list/%s", s->groups.items[group].id);
 }
 
@@ -106,7 +108,7 @@ static struct action show_group(struct ui *ui, const struct model *m, int group,
 }
 
 static struct action show_groups(struct ui *ui, const struct model *m) {
-    int count = m->pack->settings.items[m->session->setting].groups.count;
+    int count = model_setting(m)->groups.count;
     struct row find = { .key = "groups/find", .label = tr(m->language, "Find a sign by typing"), .arrow = true };
     struct action out = { 0 };
     ui_panel(ui, 0);

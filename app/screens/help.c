@@ -1,5 +1,6 @@
 /* Help: a paragraph about the screen it lies over, and the keys of the keyboard. */
 #include "screens/screen.h"
+#include "screens/words.h"
 
 #include <math.h>
 #include <string.h>
@@ -31,9 +32,7 @@ static void text_part(struct ui *ui, const struct model *m) {
 /* ---- how to behave on the screen it lies over (fact base 14) */
 
 static bool is_meant(const struct model *m, const struct conduct_rule *r) {
-    int kind = m->pack->settings.items[m->session->setting].kind;
-    return r->moment == (int)screens[m->view->under].step && r->settings & BIT(kind)
-           && (r->who == WHO_ANY || (r->who == WHO_CHILD) == model_is_child(m));
+    return r->moment == (int)screens[m->view->under].step && model_is_meant(m, r->settings, r->who);
 }
 
 static void conduct_part(struct ui *ui, const struct model *m) {

@@ -1,6 +1,7 @@
 /* What stands there while the work is hidden: a page for travellers with no trace of the program.
  * Nothing on it looks as if it could be pressed, and no ring shows where a keyboard is. */
 #include "screens/screen.h"
+#include "screens/words.h"
 
 #include <math.h>
 
@@ -140,9 +141,6 @@ struct action hidden_show(struct ui *ui, const struct model *m) {
     draw_boxes(ui, m, &s, (struct rect){ s.margin, top, width, foot.y - s.foot_gap - top });
     ui_node(ui, ROLE_TEXT, "hidden/wait", wait, foot);
     ui_draw_paragraph(ui, foot.x, foot.y, PAINT_QUIET, p, 0, p->line_count, foot.w);
-    struct node *n = ui_node(ui, ROLE_SHORTCUT, "hidden/return", "", (struct rect){ 0, 0, 0, 0 });
-    n->shortcuts[0].key = KEY_F9;
-    if (back || ui_pressed(ui, "hidden/return"))
-        return (struct action){ .kind = ACTION_UNHIDE };
-    return action_none;
+    back = ui_shortcut(ui, "hidden/return", "", (struct shortcut){ KEY_F9, false }) || back;
+    return back ? (struct action){ .kind = ACTION_UNHIDE } : action_none;
 }

@@ -1,5 +1,6 @@
 /* Go higher: one key, the reason optional. Going lower is never offered; what was done instead can
  * be written in words. */
+#include "screens/asking.h"
 #include "screens/detail.h"
 #include "screens/reasons.h"
 

@@ -1,5 +1,6 @@
 /* Needs tonight: what the person needs and wants, before anything else is written. */
 #include "core/fact.h"
+#include "screens/asking.h"
 #include "screens/detail.h"
 
 static const enum fact needs[] = { FACT_NEED_SAFE_PLACE, FACT_NEED_FOOD,       FACT_NEED_MEDICAL,   FACT_NEED_PREGNANCY,

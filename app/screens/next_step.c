@@ -3,6 +3,7 @@
 #include "screens/change.h"
 #include "screens/deadline.h"
 #include "screens/reasons.h"
+#include "screens/words.h"
 
 #include <string.h>
 
@@ -22,14 +23,8 @@ static void show_title(struct ui *ui, const struct model *m) {
 }
 
 static void show_steps(struct ui *ui, const struct model *m, int outcome) {
-    const struct outcome *o = &m->pack->rules.outcomes.items[outcome];
-    bool child = model_is_child(m) && o->steps_for_child.count;
-    const struct line *lines = child ? o->steps_for_child.items : o->steps.items;
-    int count = child ? o->steps_for_child.count : o->steps.count;
     ui_panel(ui, PANEL_PAD);
-    for (int i = 0; i < count; i++)
-        ui_numbered(ui, ui_key(ui, "next-step/step/%s", lines[i].id), i + 1, TYPE_BODY,
-                    content_text(m->language, "line", lines[i].id, "text", lines[i].text));
+    outcome_steps(ui, m, "next-step/step", outcome);
     ui_panel_end(ui);
     ui_gap(ui, SPACE_3);
 }

@@ -3,6 +3,7 @@
 
 #include "core/fact.h"
 #include "screens/detail.h"
+#include "screens/words.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,6 +1,8 @@
 #include "screens/reasons.h"
 
 #include "core/fact.h"
+#include "screens/asking.h"
+#include "screens/words.h"
 
 #include <string.h>
 
@@ -16,6 +18,16 @@ const char *outcome_meaning(const struct model *m, int outcome) {
     if (model_is_child(m) && o->meaning_for_child)
         return content_text(m->language, "outcome", o->id, "meaning-for-child", o->meaning_for_child);
     return content_text(m->language, "outcome", o->id, "meaning", o->meaning);
+}
+
+void outcome_steps(struct ui *ui, const struct model *m, const char *key, int outcome) {
+    const struct outcome *o = &m->pack->rules.outcomes.items[outcome];
+    bool child = model_is_child(m) && o->steps_for_child.count > 0;
+    const struct line *lines = child ? o->steps_for_child.items : o->steps.items;
+    int count = child ? o->steps_for_child.count : o->steps.count;
+    for (int i = 0; i < count; i++)
+        ui_numbered(ui, ui_key(ui, "%s/%s", key, lines[i].id), i + 1, TYPE_BODY,
+                    content_text(m->language, "line", lines[i].id, "text", lines[i].text));
 }
 
 int outcome_decided(const struct assessment *r) {

@@ -7,6 +7,8 @@
 const char *outcome_name(const struct model *m, int outcome);
 /* What it means, for a child where a child is concerned. */
 const char *outcome_meaning(const struct model *m, int outcome);
+/* What to do then, as numbered lines; for a child where the content says so. Their keys are "<key>/<id>". */
+void outcome_steps(struct ui *ui, const struct model *m, const char *key, int outcome);
 /* The outcome of the rules that decide; one that stands beside it comes before it. */
 int outcome_decided(const struct assessment *r);
 

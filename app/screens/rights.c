@@ -1,11 +1,11 @@
 /* What the person has a right to, for the officer who says it: by path and kind of place. */
 #include "screens/screen.h"
+#include "screens/words.h"
 
 #include <string.h>
 
 static bool is_meant(const struct model *m, const struct right *r) {
-    int kind = m->pack->settings.items[m->session->setting].kind;
-    return r->settings & BIT(kind) && (r->who == WHO_ANY || (r->who == WHO_CHILD) == model_is_child(m));
+    return model_is_meant(m, r->settings, r->who);
 }
 
 static void show_right(struct ui *ui, const struct model *m, const struct right *r) {

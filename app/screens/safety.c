@@ -1,5 +1,6 @@
 /* Safety first: three tiles for what cannot wait, the other questions behind F2, and what to do
  * now or today. The officer says what was seen or told; nothing here is asked of the person. */
+#include "screens/asking.h"
 #include "screens/reasons.h"
 
 #define TILES_MAX 4           /* ui_tiles() */
@@ -16,12 +17,8 @@ static const char *const answer_words[] = {
 
 /* ---- the questions */
 
-static const struct setting *setting_of(const struct model *m) {
-    return &m->pack->settings.items[m->session->setting];
-}
-
 static bool is_tile(const struct model *m, int danger) {
-    const struct refs *tiles = &setting_of(m)->tiles;
+    const struct refs *tiles = &model_setting(m)->tiles;
     for (int i = 0; i < tiles->count; i++)
         if (tiles->items[i].index == danger)
             return true;
@@ -31,10 +28,7 @@ static bool is_tile(const struct model *m, int danger) {
 /* Safety comes before the age is known; until then the questions about a child stand there too. */
 static bool is_meant(const struct model *m, int danger) {
     const struct danger_question *q = &m->pack->dangers.items[danger];
-    bool age_known = session_fact(m->session, FACT_AGE) != 0;
-    if (!(q->settings & BIT(setting_of(m)->kind)))
-        return false;
-    return q->who == WHO_ANY || !age_known || (q->who == WHO_CHILD) == model_is_child(m);
+    return model_is_meant(m, q->settings, session_fact(m->session, FACT_AGE) ? q->who : WHO_ANY);
 }
 
 static bool is_open(const struct model *m, int danger) {
@@ -65,7 +59,7 @@ static const char *answer_sentence(struct ui *ui, const struct model *m, const c
 /* The tiles in one line; those with one answer share a sentence, and what is urgent comes first. */
 static const char *tiles_in_words(struct ui *ui, const struct model *m) {
     static const enum danger order[] = { DANGER_YES, DANGER_UNSURE, DANGER_NONE_NOTED, DANGER_NOT_ASKED };
-    const struct refs *tiles = &setting_of(m)->tiles;
+    const struct refs *tiles = &model_setting(m)->tiles;
     struct buffer b = { .arena = &ui->p->arena };
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         const char *names = "";
@@ -219,7 +213,7 @@ static void show_at_edge(struct ui *ui, const char *key, const char *words) {
 /* ---- closed: the tiles */
 
 static struct action show_tiles(struct ui *ui, const struct model *m) {
-    const struct refs *refs = &setting_of(m)->tiles;
+    const struct refs *refs = &model_setting(m)->tiles;
     int count = refs->count < TILES_MAX ? refs->count : TILES_MAX, dangers[TILES_MAX];
     struct tile tiles[TILES_MAX];
     for (int i = 0; i < count; i++) {

@@ -27,3 +27,16 @@ const struct screen_info screens[SCREEN_COUNT] = {
     [SCREEN_HELP] = { "help", NC_("step", "Help"), SCREEN_COUNT, true, help_show },
     [SCREEN_HIDDEN] = { "hidden", NC_("step", "Information"), SCREEN_COUNT, true, hidden_show },
 };
+
+/* ---- actions */
+
+const struct action action_none = { .kind = ACTION_NONE };
+
+void action_take(struct action *out, struct action other) {
+    if (out->kind == ACTION_NONE)
+        *out = other;
+}
+
+struct action action_go(enum screen screen) {
+    return (struct action){ .kind = ACTION_GO, .screen = screen };
+}

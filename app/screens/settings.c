@@ -32,9 +32,7 @@ static bool is_one_line(const char *text) {
     const char *end = text + strlen(text);
     while (text < end) {
         uint32_t c = utf8_next(&text, end);
-        bool control = c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029;
-        bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-        if (control || turns)
+        if (utf8_disturbs(c) || c == '\n' || c == '\t')
             return false;
     }
     return true;

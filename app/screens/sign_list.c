@@ -2,9 +2,9 @@
 
 #include "core/evaluate.h"
 #include "core/fact.h"
+#include "screens/asking.h"
 #include "screens/detail.h"
-
-#include <math.h>
+#include "screens/words.h"
 
 /* ---- which signs */
 
@@ -55,7 +55,7 @@ static struct sign_list single(struct ui *ui, const struct model *m) {
 }
 
 struct sign_list sign_list_make(struct ui *ui, const struct model *m, int list) {
-    const struct setting *s = &m->pack->settings.items[m->session->setting];
+    const struct setting *s = model_setting(m);
     if (list == LIST_PROMPTS)
         return prompted(ui, m);
     if (list == LIST_SINGLE)
@@ -94,28 +94,6 @@ const char *sign_list_progress(struct ui *ui, const struct model *m, const struc
 }
 
 /* ---- rows */
-
-#define PANEL_PAD 18 /* where the words of rows begin */
-
-void panel_heading(struct ui *ui, const char *key, const char *text, const char *end) {
-    float w = ui->region->w - 2 * PANEL_PAD, end_width = end ? ui_text_width(ui, TYPE_BODY, end) : 0;
-    bool beside = end && ui_text_width(ui, TYPE_HEADING, text) + SPACE_3 + end_width <= w;
-    float room = w - (beside ? end_width + SPACE_3 : 0);
-    const struct paragraph *p = ui_paragraph(ui, TYPE_HEADING, text, room, 0);
-    const struct paragraph *below = end && !beside ? ui_paragraph(ui, TYPE_BODY, end, w, 0) : NULL;
-    float height = ui_paragraph_height(ui, p), rest = below ? ui_paragraph_height(ui, below) : 0;
-    ui_more_title(ui, text);
-    struct rect box = ui_place(ui, fmaxf(height + rest + 2 * 12, PANEL_HEADING));
-    float x = box.x + PANEL_PAD, y = box.y + (box.h - height - rest) / 2;
-    ui_node(ui, ROLE_HEADING, key, text, box)->description = end;
-    ui_draw_paragraph(ui, x, y, PAINT_TEXT, p, 0, p->line_count, room);
-    if (beside)
-        ui_draw_text(ui, TYPE_BODY, PAINT_QUIET, (struct rect){ x + w - end_width, y + height - ui_lines(ui, TYPE_BODY, 1), end_width, 0 },
-                     end);
-    if (below)
-        ui_draw_paragraph(ui, x, y + height, PAINT_QUIET, below, 0, below->line_count, w);
-    ui_draw_box(ui, (struct rect){ box.x, box.y + box.h - 1, box.w, 1 }, PAINT_HAIRLINE, -1, 0, 0);
-}
 
 /* The answer to the open question, in a few words. */
 static const char *open_question_words(struct ui *ui, const struct model *m) {
@@ -163,7 +141,7 @@ static struct action open_row(struct ui *ui, const struct model *m, const struct
 static struct action show_rows(struct ui *ui, const struct model *m) {
     struct sign_list l = sign_list_make(ui, m, m->view->list);
     struct action out = { 0 };
-    panel_heading(ui, "signs/list/title", l.title, sign_list_progress(ui, m, &l));
+    ui_panel_heading(ui, "signs/list/title", l.title, sign_list_progress(ui, m, &l));
     for (int i = 0; i < sign_list_rows(&l); i++) {
         struct row r = row_of(ui, m, &l, i);
         if (ui_row(ui, &r))

@@ -34,8 +34,4 @@ const char *sign_list_answer_key(struct ui *ui, const struct model *m, const str
 /* Is it a reminder for this person? */
 bool prompt_fits(struct ui *ui, const struct model *m, const struct prompt *p);
 
-#define PANEL_HEADING 54 /* as high at least */
-/* A heading over rows that go from edge to edge of their panel. `end` may be NULL. */
-void panel_heading(struct ui *ui, const char *key, const char *text, const char *end);
-
 #endif

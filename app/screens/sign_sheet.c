@@ -1,7 +1,9 @@
 #include "screens/sign_sheet.h"
 
 #include "core/fact.h"
+#include "screens/asking.h"
 #include "screens/detail.h"
+#include "screens/words.h"
 
 #include <math.h>
 #include <string.h>
@@ -224,8 +226,7 @@ static struct action show_bar(struct ui *ui, const struct model *m, const struct
         ui_gap(ui, gap(ui));
         return pressed ? more : action_none;
     }
-    ui_node(ui, ROLE_SHORTCUT, d.key, d.label, (struct rect){ 0, 0, 0, 0 })->shortcuts[0].key = KEY_F2;
-    return ui_pressed(ui, d.key) ? more : action_none;
+    return ui_shortcut(ui, d.key, d.label, (struct shortcut){ KEY_F2, false }) ? more : action_none;
 }
 
 static struct action show_middle(struct ui *ui, const struct model *m, int sign, const struct middle *p) {
@@ -353,7 +354,7 @@ static struct action show_answers(struct ui *ui, const struct model *m, int sign
 /* ---- the open question */
 
 static const char *open_question_of(const struct model *m) {
-    const struct setting *s = &m->pack->settings.items[m->session->setting];
+    const struct setting *s = model_setting(m);
     if (!model_is_child(m) || m->pack->questions.child.count == 0)
         return content_text(m->language, "setting", s->id, "open-question", s->open_question);
     const struct question *q = &m->pack->questions.child.items[0];

@@ -1,8 +1,10 @@
 /* Signs: the list is the map, the sheet is the work. */
+#include "screens/change.h"
+#include "screens/reasons.h"
 #include "screens/sign_sheet.h"
+#include "screens/words.h"
 
 #include "core/fact.h"
-#include "screens/reasons.h"
 
 #include <math.h>
 
@@ -95,7 +97,7 @@ static struct action show_noted(struct ui *ui, const struct model *m) {
             continue;
         if (count++ == 0) {
             ui_panel(ui, 0);
-            panel_heading(ui, "signs/noted", tr(m->language, "Noted so far"), NULL);
+            ui_panel_heading(ui, "signs/noted", tr(m->language, "Noted so far"), NULL);
         }
         struct row row = {
             .key = ui_key(ui, "signs/noted/%s", m->pack->indicators.items[i].id),
@@ -114,20 +116,9 @@ static struct action show_noted(struct ui *ui, const struct model *m) {
     return out;
 }
 
-/* Could another answer to this lead to another next step? */
-static bool could_change(const struct model *m, struct ground g) {
-    for (int i = 0; i < m->assessment->would_change.count; i++) {
-        const struct would_change *w = &m->assessment->would_change.items[i];
-        for (int k = 0; k < w->change_count; k++)
-            if (w->changes[k].what.kind == g.kind && w->changes[k].what.index == g.index)
-                return true;
-    }
-    return false;
-}
-
 /* Signs and danger questions; what is asked elsewhere stands on the screen Next step. */
 static bool is_question(const struct model *m, struct ground g) {
-    return (g.kind == GROUND_SIGN || g.kind == GROUND_DANGER) && could_change(m, g);
+    return (g.kind == GROUND_SIGN || g.kind == GROUND_DANGER) && change_outcome(m, g) >= 0;
 }
 
 static struct action change_row(struct ui *ui, const struct model *m, struct ground g) {
@@ -153,7 +144,7 @@ static struct action show_changes(struct ui *ui, const struct model *m) {
             continue;
         if (count++ == 0) {
             ui_panel(ui, 0);
-            panel_heading(ui, "signs/change", tr(m->language, "Could change the next step"), NULL);
+            ui_panel_heading(ui, "signs/change", tr(m->language, "Could change the next step"), NULL);
         }
         action_take(&out, change_row(ui, m, g));
     }
@@ -187,14 +178,13 @@ static struct frame_footer going_on(const struct model *m, const struct sign_lis
 
 /* The quick set and the groups, round and round. */
 static struct action open_beside(const struct model *m, int by) {
-    int groups = m->pack->settings.items[m->session->setting].groups.count;
+    int groups = model_setting(m)->groups.count;
     int at = m->view->list >= 0 ? m->view->list + 1 : 0, next = (at + by + groups + 1) % (groups + 1);
     return (struct action){ .kind = ACTION_OPEN_LIST, .index = next == 0 ? LIST_QUICK : next - 1 };
 }
 
 static struct action group_key(struct ui *ui, const struct model *m, const char *key, const char *label, struct shortcut shortcut, int by) {
-    ui_node(ui, ROLE_SHORTCUT, key, label, (struct rect){ 0, 0, 0, 0 })->shortcuts[0] = shortcut;
-    return ui_pressed(ui, key) ? open_beside(m, by) : action_none;
+    return ui_shortcut(ui, key, label, shortcut) ? open_beside(m, by) : action_none;
 }
 
 /* "Quick set · 3 of 7", where the list itself does not show. */

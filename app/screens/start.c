@@ -1,5 +1,6 @@
 /* Start: where the officer works, the cases that are open, and what this machine still lacks. */
 #include "screens/screen.h"
+#include "screens/words.h"
 
 #include "base/date.h"
 #include "core/booth_code.h"

@@ -58,7 +58,7 @@ static const struct tool {
 
 /* A case can go on in another setting; every answer stays. */
 static struct action setting_row(struct ui *ui, const struct model *m) {
-    const struct setting *s = &m->pack->settings.items[m->session->setting];
+    const struct setting *s = model_setting(m);
     struct row r = { .key = "steps/setting",
                      .icon = ICON_OFFICIAL,
                      .label = tr(m->language, "Setting"),

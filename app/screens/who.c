@@ -1,6 +1,6 @@
 /* Who is here: what the talk and the rules need before anything is asked. The rest of the
  * profile is asked where it is needed. */
-#include "screens/screen.h"
+#include "screens/asking.h"
 
 #include "core/fact.h"
 

@@ -123,6 +123,11 @@ bool ui_button(struct ui *ui, const struct button *b) {
     return ui_buttons(ui, b, 1) == 0;
 }
 
+bool ui_shortcut(struct ui *ui, const char *key, const char *label, struct shortcut shortcut) {
+    ui_node(ui, ROLE_SHORTCUT, key, label, (struct rect){ 0, 0, 0, 0 })->shortcuts[0] = shortcut;
+    return ui_pressed(ui, key);
+}
+
 bool ui_disclosure(struct ui *ui, const struct disclosure *d) {
     const char *cap_label = d->shortcut ? "F2" : NULL;
     float size = ui_icon_size(ui), cap = ui_cap_width(ui, cap_label), pad = SPACE_3, indent = size + SPACE_3;

@@ -40,9 +40,7 @@ static void remove_selection(struct edit *e) {
 static bool can_be_typed(const struct edit *e, uint32_t code) {
     if (code == '\n')
         return e->several_lines;
-    if (code == 0x200B || (code >= 0x202A && code <= 0x202E)) /* cannot be seen, and turn what can round */
-        return false;
-    return code >= ' ' && code != 0x7F && !(code >= 0x80 && code < 0xA0) && code != 0xFFFFFFFF && code != 0xFEFF;
+    return !utf8_disturbs(code) && code != 0xFFFFFFFF;
 }
 
 void edit_insert(struct edit *e, const char *text) {

@@ -101,3 +101,23 @@ void ui_fact_row(struct ui *ui, const struct row *r) {
     n->description = r->end ? r->end : r->text;
     draw_row(ui, r, &w, box, 0, PAINT_SURFACE);
 }
+
+void ui_panel_heading(struct ui *ui, const char *key, const char *text, const char *end) {
+    float w = ui->region->w - 2 * ROW_PAD, end_width = end ? ui_text_width(ui, TYPE_BODY, end) : 0;
+    bool beside = end && ui_text_width(ui, TYPE_HEADING, text) + SPACE_3 + end_width <= w;
+    float room = w - (beside ? end_width + SPACE_3 : 0);
+    const struct paragraph *p = ui_paragraph(ui, TYPE_HEADING, text, room, 0);
+    const struct paragraph *below = end && !beside ? ui_paragraph(ui, TYPE_BODY, end, w, 0) : NULL;
+    float height = ui_paragraph_height(ui, p), rest = below ? ui_paragraph_height(ui, below) : 0;
+    ui_more_title(ui, text);
+    struct rect box = ui_place(ui, fmaxf(height + rest + 2 * 12, PANEL_HEADING));
+    float x = box.x + ROW_PAD, y = box.y + (box.h - height - rest) / 2;
+    ui_node(ui, ROLE_HEADING, key, text, box)->description = end;
+    ui_draw_paragraph(ui, x, y, PAINT_TEXT, p, 0, p->line_count, room);
+    if (beside)
+        ui_draw_text(ui, TYPE_BODY, PAINT_QUIET, (struct rect){ x + w - end_width, y + height - ui_lines(ui, TYPE_BODY, 1), end_width, 0 },
+                     end);
+    if (below)
+        ui_draw_paragraph(ui, x, y + height, PAINT_QUIET, below, 0, below->line_count, w);
+    ui_draw_box(ui, (struct rect){ box.x, box.y + box.h - 1, box.w, 1 }, PAINT_HAIRLINE, -1, 0, 0);
+}

@@ -56,6 +56,9 @@ bool ui_button(struct ui *ui, const struct button *b);
 /* Several in one line, or under each other; returns the index pressed, or -1. */
 int ui_buttons(struct ui *ui, const struct button *buttons, int count);
 
+/* A key of the keyboard that works without a button; `label` for reading aloud. */
+bool ui_shortcut(struct ui *ui, const char *key, const char *label, struct shortcut shortcut);
+
 /* A bar with an arrow that opens and closes what stands below it; F2 where `shortcut`. */
 struct disclosure {
     const char *key, *label, *text, *end;
@@ -113,6 +116,9 @@ struct row {
     const char *group;
     int position, of;
 };
+#define PANEL_HEADING 54 /* as high at least */
+/* A heading over rows; quiet words at its end, or NULL. It stays with the first row. */
+void ui_panel_heading(struct ui *ui, const char *key, const char *text, const char *end);
 /* On a panel without pad. */
 bool ui_row(struct ui *ui, const struct row *r);
 /* The same with nothing to press. */

@@ -1,9 +1,8 @@
 #!/bin/sh
 # Every place of work and every person, from the start screen to the note in the folder, as the
 # officer there walks: what is said aloud there, whether a child is seen as one, what may be asked
-# when, to whom the note goes, and what helps this person here. A walk is made from the pieces below
-# and uses keys alone, so that it holds in every size. With a folder as argument it also leaves
-# pictures there.
+# when, to whom the note goes, and what helps this person here. A walk is made from the pieces below.
+# With a folder as argument it also leaves pictures there.
 set -u
 cd "$(dirname "$0")/../.." || exit 3
 waymark=${BUILD:-build}/waymark
@@ -48,7 +47,6 @@ answer_open() { # CTRL-OF-ANOTHER-SCREEN CTRL-OF-THIS FIRST-KEY NUMBER
 
 # ---- places: what is said and seen there alone
 
-duty="crimes"
 lines_second="who-i-am what-for"
 lines_visa="visa-who-i-am visa-what-for visa-can-stop"
 lines_help="help-who-i-am help-what-for"
@@ -57,53 +55,53 @@ lines_interview="interview-who-i-am interview-what-for interview-can-choose"
 lines_reception="reception-who-i-am reception-what-for"
 all_lines="$lines_second $lines_visa $lines_help $lines_registration $lines_interview $lines_reception"
 
-# `asks`: the row of the quick set that has a question, and its sign; `silent`: one for a child
-# that has none. `noted`: rows from the first with the keys that answer them.
+# `asks`: a sign of the quick set that has a question; `silent`: one for a child that has none;
+# `noted`: signs, each with how it is known, that are enough together.
 at_place() { # PLACE
-    with=1 mode=1 booth= stop=yes missing= own_adult= second_tile=t-injury other_dangers="t-pregnant t-others t-tracked" no_dangers="t-body-packing"
-    not_here="pause-removal asylum-guarantees call-for-interview host-state-caution"
+    with=1 mode=1 booth= stop=yes missing= own_adult= duty="serious crimes" second_tile=t-injury other_dangers="t-pregnant t-others t-tracked" no_dangers="t-body-packing"
+    not_here="pause-removal asylum-guarantees call-for-interview ask-central-authority host-state-caution"
     [ "$1" = booth ] && booth=yes
     case $1 in
     second | booth)
         setting=border-second-line digit=1 name="Border check, second line" lines=$lines_second with=2
         open="How has the journey been for you?" other_dangers="t-body-packing $other_dangers" no_dangers=
-        asks_adult="2 docs-held-by-other" noted_adult="2:8" asks_child="0 child-without-guardian" silent="3 child-fears-adult" noted_child="3:7"
+        asks_adult=docs-held-by-other noted_adult=docs-held-by-other:said asks_child=child-without-guardian silent=child-fears-adult noted_child=child-fears-adult:seen
         here="pause-removal talk-apart" rights="not-removed asylum" no_rights=help-abroad
         ;;
     glass)
         setting=visa-desk digit=3 name="Visa desk" lines=$lines_visa with=2 second_tile=t-ongoing-control
         open="How did you come to plan this trip?"
-        asks_adult="2 docs-content-unknown" noted_adult="1:9 2:8" stop= asks_child="1 child-does-not-know-adult" silent="0 child-fears-adult" noted_child="0:7"
+        asks_adult=docs-content-unknown noted_adult="agent-runs-application:document docs-content-unknown:said" stop= asks_child=child-does-not-know-adult silent=child-fears-adult noted_child=child-fears-adult:seen
         here="ask-central-authority host-state-caution talk-apart" rights="help-abroad" no_rights="not-removed asylum help-kinds"
         ;;
     file)
         setting=visa-desk digit=3 name="Visa desk" lines=$lines_visa mode=3 with=5 second_tile=t-ongoing-control
         open="How did you come to plan this trip?"
-        asks_adult="1 offer-vague" noted_adult="0:9 1:9" stop= asks_child="1 minor-consent-gap" silent="2 child-as-spouse" noted_child="2:9"
+        asks_adult=offer-vague noted_adult="same-sponsor-many:document offer-vague:document" stop= asks_child=minor-consent-gap silent=child-as-spouse noted_child=child-as-spouse:document
         here="call-for-interview ask-central-authority host-state-caution" rights="help-abroad" no_rights="not-removed asylum help-kinds"
         ;;
     help)
         setting=consular-help digit=4 name="Help for own citizens abroad" lines=$lines_help
         open="What do you need most right now?"
-        asks_adult="0 citizen-in-distress-abroad" noted_adult="0:8 2:8" asks_child="0 citizen-in-distress-abroad" silent="2 child-fears-adult" noted_child="6:8"
+        asks_adult=citizen-in-distress-abroad noted_adult="citizen-in-distress-abroad:said locked-or-guarded:said" asks_child=citizen-in-distress-abroad silent=child-fears-adult noted_child=marriage-against-will:said
         here="host-state-caution" own_adult=distress-abroad rights="help-abroad" no_rights="not-removed asylum help-kinds"
         ;;
     registration)
         setting=asylum-registration digit=5 name="Asylum, registration" lines=$lines_registration
         open="How are you today, and what do you need?"
-        asks_adult="0 exploited-on-the-way" noted_adult="0:8" asks_child="0 child-without-guardian" silent="1 child-fears-adult" noted_child="4:8"
+        asks_adult=exploited-on-the-way noted_adult=exploited-on-the-way:said asks_child=child-without-guardian silent=child-fears-adult noted_child=told-what-to-claim:said
         here="pause-removal asylum-guarantees" rights="not-removed asylum" no_rights=help-abroad missing=may-go-missing
         ;;
     interview)
         setting=asylum-interview digit=6 name="Asylum, interview" lines=$lines_interview second_tile=t-selfharm other_dangers="t-injury $other_dangers"
         open="How have things been for you since you left home?"
-        asks_adult="1 debt-for-journey" noted_adult="1:8 4:8" stop= asks_child="3 told-what-to-claim" silent="4 child-works" noted_child="4:8"
+        asks_adult=debt-for-journey noted_adult="debt-for-journey:said fears-return-to-exploiter:said" stop= asks_child=told-what-to-claim silent=child-works noted_child=child-works:said
         here="pause-removal asylum-guarantees" rights="not-removed asylum" no_rights=help-abroad
         ;;
     reception)
         setting=reception digit=7 name="Reception and accommodation" lines=$lines_reception second_tile=t-ongoing-control duty="missing"
         open="How are your days here?" other_dangers="t-injury $other_dangers"
-        asks_adult="0 collected-from-centre" noted_adult="5:8 6:8" stop= asks_child="0 child-went-missing" silent="1 child-older-friend" noted_child="0:0"
+        asks_adult=collected-from-centre noted_adult="must-report-constantly:said debt-for-journey:said" stop= asks_child=child-went-missing silent=child-older-friend noted_child=child-went-missing:official
         here="safe-return" rights="not-removed asylum" no_rights=help-abroad missing=may-go-missing
         ;;
     esac
@@ -138,8 +136,6 @@ as_person() { # PERSON
     else
         asks=$asks_child noted=$noted_child open_words="What was today like for you?" receiver="Child protection"
     fi
-    set -- $asks
-    asks_row=$1 asks_id=$2
 }
 
 is_child() { [ "$age" != 1 ]; }
@@ -223,6 +219,7 @@ begin() {
     picture 04-begin
     [ "$mode" = 3 ] || hold_the_talk
     echo 'press "Enter"'
+    echo 'gone "begin/talk.alone/yes"'
 }
 
 hold_the_talk() {
@@ -242,8 +239,8 @@ hold_the_talk() {
     echo 'checked "begin/talk.agreed/yes"'
     echo 'press "Ctrl 4"'
     if [ -z "$booth" ] || ! is_child; then
-        repeat "$asks_row" Enter
-        echo "see \"signs/$asks_id/ask\" \"Not now: you are not alone.\""
+        open_row "$asks"
+        echo "see \"signs/$asks/ask\" \"Not now: you are not alone.\""
         picture 05-not-alone
     fi
     echo 'press "Ctrl 3"'
@@ -253,11 +250,9 @@ hold_the_talk() {
     echo 'checked "begin/talk.alone/yes"'
 }
 
-# To a row of the quick set, by its number from 0.
-to_row() { # ROW
-    echo 'press "*"'
-    echo 'press "Ctrl Page Up"'
-    repeat "$1" Enter
+open_row() { # SIGN
+    click_in_all "signs/list/$1"
+    [ "$1" = open-question ] || echo "see \"signs/$1/statement\""
 }
 
 # Before anything is noted: what may be asked, and of a child only what leads nowhere. What a booth
@@ -265,29 +260,27 @@ to_row() { # ROW
 quick_set() {
     if [ -n "$booth" ] && is_child; then
         echo 'see "signs/enough"'
-        echo "gone \"signs/$asks_id/ask\""
-        to_row "$rows"
+        echo "gone \"signs/$asks/ask\""
+        open_row open-question
         echo 'see "signs/open-question"'
         echo 'gone "signs/open-question/ask"'
         picture 07-open-question
         return
     fi
-    to_row "$asks_row"
-    echo "see \"signs/$asks_id/statement\""
+    open_row "$asks"
     echo 'gone "signs/enough"'
     if [ "$mode" = 3 ]; then
-        echo "see \"signs/$asks_id/ask\" \"Not now: only the file is here.\""
+        echo "see \"signs/$asks/ask\" \"Not now: only the file is here.\""
     else
-        echo "see \"signs/$asks_id/ask\" \"“\""
+        echo "see \"signs/$asks/ask\" \"“\""
     fi
     picture 06-signs
     if is_child; then
-        to_row "${silent% *}"
-        echo "see \"signs/${silent#* }/statement\""
-        echo "gone \"signs/${silent#* }/ask\""
+        open_row "$silent"
+        echo "gone \"signs/$silent/ask\""
         picture 06-signs-no-question
     fi
-    to_row "$rows"
+    open_row open-question
     if [ "$mode" = 3 ]; then
         echo 'see "signs/open-question/ask" "Not now: only the file is here."'
     else
@@ -313,16 +306,24 @@ more_signs() {
     echo 'press "Ctrl 4"'
 }
 
-states="seen said document official"
+digit_of() { # HOW-KNOWN
+    case $1 in
+    seen) echo 7 ;;
+    said) echo 8 ;;
+    document) echo 9 ;;
+    official) echo 0 ;;
+    esac
+}
 
 # What the booth has seen: an adult now says it too.
 note_again() {
     if ! is_child; then
         echo 'gone "signs/enough"'
-        to_row 2
+        open_row docs-held-by-other
         echo 'checked "signs/docs-held-by-other/noted"'
         echo 'checked "signs/docs-held-by-other/known/seen"'
         echo 'press "8"'
+        echo 'checked "signs/docs-held-by-other/known/said"'
     fi
     picture 10-enough
     echo 'see "signs/enough"'
@@ -334,16 +335,18 @@ note_signs() {
     [ -n "$booth" ] && note_again && return
     for sign in $noted; do
         echo 'gone "signs/enough"'
-        to_row "${sign%:*}"
+        id=${sign%:*} known=${sign#*:}
+        open_row "$id"
         echo 'press "1"'
-        echo "press \"${sign#*:}\""
+        echo "press \"$(digit_of "$known")\""
+        echo "checked \"signs/$id/noted\""
+        echo "checked \"signs/$id/known/$known\""
     done
     picture 10-enough
     if is_child || [ -n "$stop" ]; then echo 'see "signs/enough"'; fi
     if is_child; then
-        to_row "$asks_row"
-        echo "see \"signs/$asks_id/statement\""
-        echo "gone \"signs/$asks_id/ask\""
+        open_row "$asks"
+        echo "gone \"signs/$asks/ask\""
         picture 10-no-question
     fi
     echo 'press "F5"'
@@ -427,6 +430,9 @@ the_note() {
     echo 'see "hand-over/written"'
     picture 17-written
     echo 'press "Enter"'
+    echo 'see "dialog/handed-over"'
+    echo 'press "2"'
+    echo "see \"start/setting/$setting\""
     echo "gone \"start/case/$reference\""
 }
 
@@ -518,17 +524,14 @@ note_says() {
 }
 
 play() { # PLACE PERSON
-    at=$1 who=$2 size=1280x800 reference=7K-M2Q9 rows=7 code="SQGN 8" named="may say who the person is" agreed=Yes
+    at=$1 who=$2 size=1280x800 reference=7K-M2Q9 code="SQGN 8" named="may say who the person is" agreed=Yes
     at_place "$at"
     as_person "$who"
     case $who in girl | other) size=800x600 ;; esac
     age_words=$(echo "Adult,Under 18,May be under 18" | cut -d, -f"$age")
     is_child && agreed="Not needed: child or danger" code="SQPL 7"
     [ -n "$booth" ] && reference=9N-P4SB
-    if [ "$mode" = 3 ]; then
-        rows=4
-        if is_child; then rows=5; else named="does not say who the person is" agreed="Not filled in"; fi
-    fi
+    [ "$age$mode" = 13 ] && named="does not say who the person is" agreed="Not filled in"
     if [ -n "$booth" ]; then booth_lane; else desk; fi > "$work/$at-$who.walk"
     folder=$work/notes/$at-$who
     "$waymark" walk "$work/$at-$who.walk" --out "$folder" --size $size ${pictures:+--shots "$pictures"} > "$work/said" 2>&1 && note_says
