@@ -120,6 +120,8 @@ const struct picture *ui_end(struct ui *ui) {
     find_focus(ui);
     settle_focus(ui);
     find_digits(ui);
+    ui->again = ui->again || ui->fresh;
+    ui->fresh = false;
     if (!ui->again)
         ui->focus_moved = false;
     return ui->p;
@@ -133,6 +135,7 @@ void ui_new_screen(struct ui *ui) {
     ui->focus[0] = ui->digits[0] = ui->held[0] = ui->editing[0] = ui->scroll_key[0] = '\0';
     ui->scroll_count = 0;
     ui->paper = (struct paper){ 0 };
+    ui->fresh = true;
     ui->hit = 0;
     ui->dragging = false;
 }

@@ -92,6 +92,7 @@ struct ui {
     bool ring;          /* the focus shows: a key was used last */
     bool keyboard_used; /* at all */
     bool touched;       /* a finger was used last */
+    bool fresh;         /* another screen: which list the Page keys scroll is known after one picture */
     bool focus_moved;   /* scroll until it shows */
     bool focus_asked;   /* it was set by the program: a field in it begins, its digits count */
     struct rect held_box;
