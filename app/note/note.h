@@ -2,7 +2,8 @@
  *
  * Which fields there are, in which order, under which title, and who may read them, is content
  * (note.json). This module works out the derived fields and leaves out what the receiver has no
- * business with: it says that there is more, and not what or how much. Writers turn the blocks into bytes; they decide nothing.
+ * business with: at most it says that there is more, never what or how much. Writers turn the
+ * blocks into bytes; they decide nothing.
  *
  * The same pack, session, assessment, receiver, language and stamp give the same note. */
 #ifndef NOTE_NOTE_H

@@ -20,7 +20,7 @@ static const char *on_paper(struct fixture *f, const struct note *n) {
     return words;
 }
 
-static const char *note_as(struct fixture *f, const char *answers, const char *receiver, const char *format) {
+static const char *note_in(struct fixture *f, const char *answers, const char *receiver, const char *format, const struct language *l) {
     struct session *s = arena_alloc(&f->scratch, 1, sizeof *s);
     struct assessment *r = arena_alloc(&f->scratch, 1, sizeof *r);
     struct buffer out = { .arena = &f->scratch };
@@ -28,7 +28,7 @@ static const char *note_as(struct fixture *f, const char *answers, const char *r
     *r = assess(&f->scratch, f->pack, s, &stamp);
     int route = receiver ? pack_find(f->pack, THING_ROUTE, receiver) : note_receiver(f->pack, r);
     assert_true(route >= 0);
-    struct note n = note_make(&f->scratch, f->pack, s, r, route, &language_english, &stamp);
+    struct note n = note_make(&f->scratch, f->pack, s, r, route, l, &stamp);
     if (!strcmp(format, "pdf"))
         return on_paper(f, &n);
     for (int i = 0; i < writer_count; i++)
@@ -36,6 +36,10 @@ static const char *note_as(struct fixture *f, const char *answers, const char *r
             writers[i].write(&n, &out);
     assert_true(out.size > 0);
     return buffer_text(&out);
+}
+
+static const char *note_as(struct fixture *f, const char *answers, const char *receiver, const char *format) {
+    return note_in(f, answers, receiver, format, &language_english);
 }
 
 static void holds(const char *note, const char *text) {
@@ -223,6 +227,124 @@ static void a_reason_that_is_kept_back_says_that_there_is_one(void **state) {
     holds_not(note_as(f, answers, "nrm-contact", "txt"), "more, kept by the unit");
 }
 
+/* The same words however many there are: one does not read how many. */
+static void count_is(const char *note, const char *text, int expected) {
+    int count = 0;
+    for (const char *at = note; (at = strstr(at, text)) != NULL; at += strlen(text))
+        count++;
+    if (count != expected)
+        fail_msg("%d times, not %d: %s\nin:\n%s", count, expected, text, note);
+}
+
+static void activities_that_are_kept_back_are_told_as_more(void **state) {
+    static const char one[] = "{" SECOND_LINE ", 'profile': {'age': 'adult'}, 'activities': [{'id': 'stealing', 'when': ['done']}]}";
+    static const char three[] = "{" SECOND_LINE ", 'profile': {'age': 'adult'}, 'activities': [{'id': 'stealing', 'when': ['done']}, "
+                                "{'id': 'farm', 'when': ['done']}, {'id': 'growing', 'when': ['done']}]}";
+    struct fixture *f = *state;
+    holds(note_as(f, one, "labour-inspectorate", "txt"), "Activities told: more, kept by the unit");
+    count_is(note_as(f, three, "labour-inspectorate", "txt"), "Activities told: more, kept by the unit", 1);
+    holds(note_as(f, three, "labour-inspectorate", "txt"), "Farm");
+    holds_not(note_as(f, three, "nrm-contact", "txt"), "Activities told: more");
+}
+
+static void measures_that_are_kept_back_are_told_as_more(void **state) {
+    static const char answers[] = "{" SECOND_LINE ", 'profile': {'age': 'adult'}, 'needs': {'withdrawal': 'yes'}, "
+                                  "'answers': {" NOTED("made-to-offend", "said") "}}";
+    struct fixture *f = *state;
+    count_is(note_as(f, answers, "asylum-authority", "txt"), "Measures for this person: more, kept by the unit", 1);
+    holds_not(note_as(f, answers, "nrm-contact", "txt"), "Measures for this person: more");
+}
+
+/* Also beside dangers that may be read, and whatever the answer was. */
+static void dangers_that_are_kept_back_are_told_as_more(void **state) {
+    static const char *const kept[] = { "yes", "unsure", "none-noted" };
+    static const char *const told[] = { "yes", "unsure", "none-noted", "not-asked" };
+    struct fixture *f = *state;
+    for (size_t k = 0; k < 3; k++)
+        for (size_t t = 0; t < 4; t++) {
+            const char *answers = arena_printf(
+                &f->scratch,
+                "{" SECOND_LINE ", 'profile': {'age': 'adult'}, 'triage': {'t-selfharm': '%s', 't-injury': '%s', 't-others': '%s'}}",
+                kept[k], kept[k], told[t]);
+            count_is(note_as(f, answers, "police-special", "txt"), "Danger questions: more, kept by the unit", 1);
+            holds_not(note_as(f, answers, "nrm-contact", "txt"), "Danger questions: more");
+        }
+}
+
+/* The pack with one text of one of its files in other words. */
+static struct fixture with_change(struct fixture *f, const char *name, const char *find, const char *replace) {
+    struct problems ps = { .arena = &f->scratch };
+    struct fixture out = { 0 };
+    int count;
+    struct pack_file *files = fixture_files(&f->scratch, &count);
+    for (int i = 0; i < count; i++) {
+        if (strcmp(files[i].name, name) != 0)
+            continue;
+        const char *text = files[i].text.data, *at = strstr(text, find);
+        assert_non_null(at);
+        files[i].text = support_bytes(arena_printf(&f->scratch, "%.*s%s%s", (int)(at - text), text, replace, at + strlen(find)));
+    }
+    out.pack = pack_read(&out.arena, files, count, &ps);
+    assert_int_equal(ps.count, 0);
+    return out;
+}
+
+static void close_pack(struct fixture *f) {
+    arena_free(&f->scratch);
+    arena_free(&f->arena);
+}
+
+static void a_sign_that_is_kept_back_is_not_named_among_those_not_asked(void **state) {
+    static const char answers[] = "{" SECOND_LINE ", 'profile': {'age': 'adult'}}";
+    struct fixture *f = *state;
+    struct fixture other =
+        with_change(f, "settings/border-second-line.json", "\"injuries-unexplained\"],", "\"injuries-unexplained\", \"made-to-offend\"],");
+    holds(note_as(&other, answers, "nrm-contact", "txt"), "Offence done for others");
+    for (int w = 0; w < writer_count; w++)
+        holds_not(note_as(&other, answers, "ngo-specialist", writers[w].format), "Offence done");
+    close_pack(&other);
+}
+
+/* The number of those not asked would be one less. */
+static void an_answer_that_is_kept_back_leaves_no_trace_among_those_not_asked(void **state) {
+    static const char *const answers[] = { "not-noted", "declined", "not-safe", "not-known", "not-observable" };
+    struct fixture *f = *state;
+    const char *before = note_as(f, "{" SECOND_LINE ", 'profile': {'age': 'adult'}}", "ngo-specialist", "txt");
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++)
+        assert_string_equal(
+            note_as(f,
+                    arena_printf(&f->scratch,
+                                 "{" SECOND_LINE ", 'profile': {'age': 'adult'}, 'answers': {'made-to-offend': {'state': '%s'}}}",
+                                 answers[i]),
+                    "ngo-specialist", "txt"),
+            before);
+}
+
+static void the_code_of_the_urgency_goes_to_those_who_read_it(void **state) {
+    static const char answers[] = "{" SECOND_LINE ", 'profile': {'age': 'adult'}}",
+                      head[] = "\"label\": \"Urgency\",\n      "
+                               "\"source\": \"derived\",\n      \"need\": \"required\",\n      \"share\": ";
+    struct fixture *f = *state;
+    struct fixture other =
+        with_change(f, "note.json", arena_printf(&f->scratch, "%s[\"all\"]", head), arena_printf(&f->scratch, "%s[\"nrm-contact\"]", head));
+    holds(note_as(&other, answers, "nrm-contact", "json"), "\"urgency\": \"");
+    holds_not(note_as(&other, answers, "medical", "json"), "\"urgency\"");
+    close_pack(&other);
+}
+
+static void the_frame_of_page_one_joins_in_the_form_of_the_language(void **state) {
+    static const char form[] = "{second} <- {first}";
+    static const struct catalog_entry entry = { "{first}. {second}", form, sizeof form - 1 };
+    static const struct catalog catalog = { .entries = &entry, .count = 1 };
+    static const char answers[] =
+        "{" SECOND_LINE ", 'profile': {'age': 'adult'}, 'deadline': {'what': 'flight', 'time': '2026-01-02T14:20:00+01:00'}}";
+    struct language other = language_english;
+    struct fixture *f = *state;
+    holds(note_as(f, answers, NULL, "pdf"), "Today. ");
+    other.ui = &catalog;
+    holds(note_in(f, answers, NULL, "pdf", &other), " <- Today");
+}
+
 static void an_adult_who_did_not_agree_is_not_named(void **state) {
     static const char *const refusals[] = { "'agree-referral': 'no', ", "'agree-referral': 'not-now', ", "" };
     struct fixture *f = *state;
@@ -367,11 +489,6 @@ static struct fixture with_countries(struct fixture *f, const char *country, con
     return out;
 }
 
-static void close_pack(struct fixture *f) {
-    arena_free(&f->scratch);
-    arena_free(&f->arena);
-}
-
 static void a_contact_is_shown_with_its_source_and_its_age(void **state) {
     static const char country[] =
         "{'id': 'RO', 'name': 'Romania', 'contacts': ["
@@ -419,6 +536,13 @@ int main(void) {
         cmocka_unit_test_teardown(every_note_says_what_it_is_for, fixture_clean),
         cmocka_unit_test_teardown(a_raise_that_changed_nothing_is_told_all_the_same, fixture_clean),
         cmocka_unit_test_teardown(a_reason_that_is_kept_back_says_that_there_is_one, fixture_clean),
+        cmocka_unit_test_teardown(activities_that_are_kept_back_are_told_as_more, fixture_clean),
+        cmocka_unit_test_teardown(measures_that_are_kept_back_are_told_as_more, fixture_clean),
+        cmocka_unit_test_teardown(dangers_that_are_kept_back_are_told_as_more, fixture_clean),
+        cmocka_unit_test_teardown(a_sign_that_is_kept_back_is_not_named_among_those_not_asked, fixture_clean),
+        cmocka_unit_test_teardown(an_answer_that_is_kept_back_leaves_no_trace_among_those_not_asked, fixture_clean),
+        cmocka_unit_test_teardown(the_code_of_the_urgency_goes_to_those_who_read_it, fixture_clean),
+        cmocka_unit_test_teardown(the_frame_of_page_one_joins_in_the_form_of_the_language, fixture_clean),
         cmocka_unit_test_teardown(an_adult_who_did_not_agree_is_not_named, fixture_clean),
         cmocka_unit_test_teardown(swallowed_packages_are_only_a_medical_emergency, fixture_clean),
         cmocka_unit_test_teardown(what_was_said_through_a_companion_says_so, fixture_clean),

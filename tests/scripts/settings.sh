@@ -58,26 +58,26 @@ all_lines="$lines_second $lines_visa $lines_help $lines_registration $lines_inte
 # `asks`: a sign of the quick set that has a question; `silent`: one for a child that has none;
 # `noted`: signs, each with how it is known, that are enough together.
 at_place() { # PLACE
-    with=1 mode=1 booth= stop=yes missing= own_adult= duty="serious crimes" second_tile=t-injury other_dangers="t-pregnant t-others t-tracked" no_dangers="t-body-packing"
+    with=1 mode=1 booth='' stop=yes missing='' own_adult='' duty="serious crimes" second_tile=t-injury other_dangers="t-pregnant t-others t-tracked" no_dangers="t-body-packing"
     not_here="pause-removal asylum-guarantees call-for-interview ask-central-authority host-state-caution"
     [ "$1" = booth ] && booth=yes
     case $1 in
     second | booth)
         setting=border-second-line digit=1 name="Border check, second line" lines=$lines_second with=2
-        open="How has the journey been for you?" other_dangers="t-body-packing $other_dangers" no_dangers=
+        open="How has the journey been for you?" other_dangers="t-body-packing $other_dangers" no_dangers=''
         asks_adult=docs-held-by-other noted_adult=docs-held-by-other:said asks_child=child-without-guardian silent=child-fears-adult noted_child=child-fears-adult:seen
         here="pause-removal talk-apart" rights="not-removed asylum" no_rights=help-abroad
         ;;
     glass)
         setting=visa-desk digit=3 name="Visa desk" lines=$lines_visa with=2 second_tile=t-ongoing-control
         open="How did you come to plan this trip?"
-        asks_adult=docs-content-unknown noted_adult="agent-runs-application:document docs-content-unknown:said" stop= asks_child=child-does-not-know-adult silent=child-fears-adult noted_child=child-fears-adult:seen
+        asks_adult=docs-content-unknown noted_adult="agent-runs-application:document docs-content-unknown:said" stop='' asks_child=child-does-not-know-adult silent=child-fears-adult noted_child=child-fears-adult:seen
         here="ask-central-authority host-state-caution talk-apart" rights="help-abroad" no_rights="not-removed asylum help-kinds"
         ;;
     file)
         setting=visa-desk digit=3 name="Visa desk" lines=$lines_visa mode=3 with=5 second_tile=t-ongoing-control
         open="How did you come to plan this trip?"
-        asks_adult=offer-vague noted_adult="same-sponsor-many:document offer-vague:document" stop= asks_child=minor-consent-gap silent=child-as-spouse noted_child=child-as-spouse:document
+        asks_adult=offer-vague noted_adult="same-sponsor-many:document offer-vague:document" stop='' asks_child=minor-consent-gap silent=child-as-spouse noted_child=child-as-spouse:document
         here="call-for-interview ask-central-authority host-state-caution" rights="help-abroad" no_rights="not-removed asylum help-kinds"
         ;;
     help)
@@ -95,13 +95,13 @@ at_place() { # PLACE
     interview)
         setting=asylum-interview digit=6 name="Asylum, interview" lines=$lines_interview second_tile=t-selfharm other_dangers="t-injury $other_dangers"
         open="How have things been for you since you left home?"
-        asks_adult=debt-for-journey noted_adult="debt-for-journey:said fears-return-to-exploiter:said" stop= asks_child=told-what-to-claim silent=child-works noted_child=child-works:said
+        asks_adult=debt-for-journey noted_adult="debt-for-journey:said fears-return-to-exploiter:said" stop='' asks_child=told-what-to-claim silent=child-works noted_child=child-works:said
         here="pause-removal asylum-guarantees" rights="not-removed asylum" no_rights=help-abroad
         ;;
     reception)
         setting=reception digit=7 name="Reception and accommodation" lines=$lines_reception second_tile=t-ongoing-control duty="missing"
         open="How are your days here?" other_dangers="t-injury $other_dangers"
-        asks_adult=collected-from-centre noted_adult="must-report-constantly:said debt-for-journey:said" stop= asks_child=child-went-missing silent=child-older-friend noted_child=child-went-missing:official
+        asks_adult=collected-from-centre noted_adult="must-report-constantly:said debt-for-journey:said" stop='' asks_child=child-went-missing silent=child-older-friend noted_child=child-went-missing:official
         here="safe-return" rights="not-removed asylum" no_rights=help-abroad missing=may-go-missing
         ;;
     esac
@@ -121,14 +121,14 @@ as_person() { # PERSON
     adults="services-men-boys lgbtiq-safe-place presumption-of-childhood best-interests guardian no-own-tracing protection-without-conditions may-go-missing distress-abroad"
     child="best-interests guardian no-own-tracing protection-without-conditions"
     case $1 in
-    woman) age=1 gender=1 prompt=woman helps= ;;
+    woman) age=1 gender=1 prompt=woman helps='' ;;
     man) age=1 gender=2 prompt=man helps="services-men-boys" ;;
     other) age=1 gender=3 prompt=other-or-not-stated helps="lgbtiq-safe-place" ;;
     girl) age=2 gender=1 prompt=girl helps="$child" ;;
     boy) age=2 gender=2 prompt=boy helps="services-men-boys $child" ;;
     may-be-child) age=3 gender=4 prompt=child helps="presumption-of-childhood $child" ;;
     esac
-    case $setting-$1 in visa-desk-boy | visa-desk-other | consular-help-boy) prompt= ;; esac
+    case $setting-$1 in visa-desk-boy | visa-desk-other | consular-help-boy) prompt='' ;; esac
     if is_child; then helps="$helps $missing"; else helps="$helps $own_adult"; fi
     not_for=$(without "$helps" "$adults")
     if ! is_child; then
