@@ -101,8 +101,10 @@ static struct key_group danger_keys(struct ui *ui, const struct model *m, int da
 /* Where the eye and the keyboard begin, among the tiles or the other questions: at what is open;
  * where nothing is, at the first. */
 static const char *first_key(struct ui *ui, const struct model *m, bool tiles) {
-    int first = -1;
-    for (int i = 0; i < m->pack->dangers.count; i++) {
+    const struct refs *order = &model_setting(m)->tiles;
+    int first = -1, count = tiles ? order->count : m->pack->dangers.count;
+    for (int k = 0; k < count; k++) {
+        int i = tiles ? order->items[k].index : k; /* in the order in which they stand */
         if (!is_meant(m, i) || is_tile(m, i) != tiles)
             continue;
         if (first < 0 || (is_open(m, i) && !is_open(m, first)))
