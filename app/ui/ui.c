@@ -74,8 +74,10 @@ static void find_focus(struct ui *ui) {
      * focus, and what they press must be seen. */
     const struct node *n = picture_find(ui->p, ui->focus);
     ui->focus_moved = n && n->digits;
-    if (ui->focus_moved)
+    if (ui->focus_moved) {
         copy_key(ui->digits, n->digits);
+        ui->digits_seen = true;
+    }
     ui->focus_asked = ui->default_typing;
 }
 
