@@ -245,13 +245,25 @@ static void fill_from_settings(struct session *s, const struct settings *setting
     s->change_count = s->redo_count = 0;
 }
 
+static void say_full(struct app *app) {
+    struct arena a = { 0 };
+    struct buffer said = { .arena = &a };
+    struct fill count = { "count", arena_printf(&a, "%d", CASES_MAX) };
+    buffer_fill(&said,
+                trn(&app->language, "{count} case is open. End it before you start another.",
+                    "{count} cases are open. End one before you start another.", CASES_MAX),
+                &count, 1);
+    app_say(app, buffer_text(&said));
+    arena_free(&a);
+}
+
 /* Returns the case, or NULL where none can be begun. */
 static struct open_case *new_case(struct app *app, int setting) {
     struct error e = { 0 };
     struct arena a = { 0 };
     struct stamp stamp;
     if (app->case_count == CASES_MAX) {
-        app_say(app, tr(&app->language, "Eight cases are open. End one before you start another."));
+        say_full(app);
         return NULL;
     }
     if (!stamp_make(app->host, &a, &stamp, &e)) {
@@ -312,7 +324,7 @@ static void open_code(struct app *app, const char *code) {
     struct open_case *c = new_case(app, app->start.setting);
     if (!c)
         return;
-    booth_apply(lane, &b, &c->session);
+    booth_apply(lane, &b, &c->session, &app->language);
     c->session.change_count = c->session.redo_count = 0; /* what the booth noted is no slip to take back */
 }
 

@@ -131,7 +131,12 @@ struct booth booth_of(const struct session *s) {
     return b;
 }
 
-void booth_apply(const struct setting *lane, const struct booth *b, struct session *s) {
+struct slot booth_noted(const struct lane_row *row, const struct language *l) {
+    const char *remark = content_text(l, "lane row", row->id, "remark", row->remark);
+    return (struct slot){ .value = STATE_NOTED, .known = BIT(row->known), .remark = remark };
+}
+
+void booth_apply(const struct setting *lane, const struct booth *b, struct session *s, const struct language *l) {
     if (b->child)
         session_set(s, SLOT_FACT, FACT_AGE, (struct slot){ .value = fact_value_find(FACT_AGE, "maybe-child") });
     for (int i = 0; b->danger && i < booth_danger_count(lane); i++)
@@ -139,8 +144,7 @@ void booth_apply(const struct setting *lane, const struct booth *b, struct sessi
     for (int i = 0; i < lane->lane.count; i++) {
         const struct lane_row *row = &lane->lane.items[i];
         if (b->rows[i] == STATE_NOTED)
-            session_set(s, SLOT_SIGN, row->sign.index,
-                        (struct slot){ .value = STATE_NOTED, .known = BIT(row->known), .remark = row->remark });
+            session_set(s, SLOT_SIGN, row->sign.index, booth_noted(row, l));
         else if (b->rows[i] == STATE_NOT_NOTED)
             session_set(s, SLOT_SIGN, row->sign.index, (struct slot){ .value = STATE_NOT_NOTED });
     }

@@ -8,6 +8,7 @@
 #ifndef CORE_BOOTH_CODE_H
 #define CORE_BOOTH_CODE_H
 
+#include "base/language.h"
 #include "core/session.h"
 
 #define BOOTH_CODE_SIZE 8 /* with blank and NUL */
@@ -27,9 +28,13 @@ bool booth_code_read(const struct setting *lane, const char *text, struct booth 
 /* The danger of the booth is "unsure" for the first tiles of its setting: act now, and look. For how many. */
 int booth_danger_count(const struct setting *lane);
 
+/* What a session keeps of a row that was noted, with its remark in this language. The text is that of
+ * the pack or the catalogue. */
+struct slot booth_noted(const struct lane_row *row, const struct language *l);
+
 /* What a session of the lane holds, and the same put into a session of any setting. */
 struct booth booth_of(const struct session *s);
-void booth_apply(const struct setting *lane, const struct booth *b, struct session *s);
+void booth_apply(const struct setting *lane, const struct booth *b, struct session *s, const struct language *l);
 
 /* The booth lane of the pack, or NULL; the first if there are several. */
 const struct setting *booth_lane(const struct pack *p);

@@ -104,11 +104,20 @@ static const char *count_words(struct ui *ui, const struct model *m, const struc
     return *typed ? ui_fill(ui, tr(m->language, "{count} of {all}"), fills, 2) : NULL;
 }
 
+static const char *full_words(struct ui *ui, const struct model *m) {
+    int limit = m->pack->activities.limit;
+    struct fill count = { "count", ui_key(ui, "%d", limit) };
+    return ui_fill(ui,
+                   trn(m->language, "{count} is chosen. Take it away to add another.", "{count} are chosen. Take one away to add another.",
+                       (unsigned long)limit),
+                   &count, 1);
+}
+
 static struct action show_find(struct ui *ui, const struct model *m) {
     const char *typed = ui_field_text(ui, FIND_FIELD, m->view->find);
     struct hits h = find_activities(m, typed);
     if (free_slot(m) < 0) {
-        ui_words(ui, "activities/full", TYPE_BODY, PAINT_TEXT, tr(m->language, "Three are chosen. Take one away to add another."), 0);
+        ui_words(ui, "activities/full", TYPE_BODY, PAINT_TEXT, full_words(ui, m), 0);
         return action_none;
     }
     hits_fit(ui, &h, 3, ui_lines(ui, TYPE_BODY, 2) + SPACE_4);
@@ -235,12 +244,13 @@ static void show_free(struct ui *ui, const char *words) {
     ui_draw_paragraph(ui, box.x + pad, box.y + SPACE_3, PAINT_QUIET, p, 0, p->line_count, box.w - 2 * pad);
 }
 
-static const char *free_words(const struct model *m) {
-    switch (m->pack->activities.limit - chosen_count(m)) {
-    case 0: return NULL;
+static const char *free_words(struct ui *ui, const struct model *m) {
+    int left = m->pack->activities.limit - chosen_count(m);
+    struct fill count = { "count", ui_key(ui, "%d", left) };
+    switch (left) {
     case 1: return tr(m->language, "One more is possible.");
     case 2: return tr(m->language, "Two more are possible.");
-    default: return tr(m->language, "Up to three: what stands out.");
+    default: return ui_fill(ui, tr(m->language, "Up to {count}: what stands out."), &count, 1);
     }
 }
 
@@ -251,8 +261,8 @@ static struct action show_chosen(struct ui *ui, const struct model *m) {
     for (int i = 0; i < m->pack->activities.limit; i++)
         if (chosen_in(m, i) >= 0)
             action_take(&out, show_chosen_one(ui, m, i));
-    if (free_words(m))
-        show_free(ui, free_words(m));
+    if (chosen_count(m) < m->pack->activities.limit)
+        show_free(ui, free_words(ui, m));
     if (ui->columns.side_by_side)
         ui_pin(ui);
     else

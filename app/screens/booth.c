@@ -13,18 +13,11 @@ static const char *row_noun(const struct model *m, const struct lane_row *r) {
 
 /* ---- answers */
 
-static struct slot row_slot(const struct model *m, const struct lane_row *r, enum state state) {
-    (void)m;
-    if (state == STATE_NOTED)
-        return (struct slot){ .value = STATE_NOTED, .known = BIT(r->known), .remark = r->remark };
-    return (struct slot){ .value = (int)state };
-}
-
 /* A press notes the row; again takes it back. */
 static struct action switch_row(struct ui *ui, const struct model *m, int i) {
     const struct lane_row *r = &model_lane(m)->lane.items[i];
     bool noted = session_sign(m->session, r->sign.index) == STATE_NOTED;
-    struct slot value = row_slot(m, r, noted ? STATE_NOT_ASKED : STATE_NOTED);
+    struct slot value = noted ? (struct slot){ 0 } : booth_noted(r, m->language);
     return action_answer(ui, SLOT_SIGN, r->sign.index, value,
                          kept_words(ui, m, row_noun(m, r), noted ? "" : trc(m->language, "answer key", state_keys[STATE_NOTED])));
 }
@@ -152,21 +145,26 @@ static const char *spelled(char letter) {
 }
 
 static const char *spelled_code(struct ui *ui, const char *code) {
-    struct buffer b = { .arena = &ui->p->arena };
+    const char *words = "";
     for (const char *at = code; *at; at++) {
         if (*at == ' ')
             continue;
-        buffer_add(&b, b.size ? ", " : "");
-        if (*at >= 'A' && *at <= 'Z')
-            buffer_add(&b, spelled(*at));
-        else
-            buffer_add_bytes(&b, at, 1);
+        const char *word = *at >= 'A' && *at <= 'Z' ? spelled(*at) : ui_key(ui, "%c", *at);
+        words = *words ? words_comma(ui, words, word) : word;
     }
-    return buffer_text(&b);
+    return words;
 }
 
 static void show_fact(struct ui *ui, const char *key, const char *text) {
     ui_fact_row(ui, &(struct row){ .key = key, .icon = ICON_TICK, .label = text });
+}
+
+static const char *carries(struct ui *ui, const struct model *m, int rows) {
+    struct fill count = { "count", ui_key(ui, "%d", rows) };
+    return ui_fill(ui,
+                   trn(m->language, "It carries the row, danger, and \xE2\x80\x9Cmay be under 18\xE2\x80\x9D.",
+                       "It carries the {count} rows, danger, and \xE2\x80\x9Cmay be under 18\xE2\x80\x9D.", (unsigned long)rows),
+                   &count, 1);
 }
 
 struct action booth_code_show(struct ui *ui, const struct model *m) {
@@ -190,7 +188,7 @@ struct action booth_code_show(struct ui *ui, const struct model *m) {
              tr(m->language, "Say it by telephone, or write it on a slip of your own. Never into the passport."), 0);
     ui_gap(ui, SPACE_3);
     ui_panel(ui, SPACE_3);
-    show_fact(ui, "booth-code/carries", tr(m->language, "It carries the seven rows, danger, and \xE2\x80\x9Cmay be under 18\xE2\x80\x9D."));
+    show_fact(ui, "booth-code/carries", carries(ui, m, model_lane(m)->lane.count));
     show_fact(ui, "booth-code/nobody", tr(m->language, "It carries no name, no words, no number of a document."));
     ui_panel_end(ui);
     ui_gap(ui, SPACE_3);

@@ -1,5 +1,7 @@
 /* One thing chosen from a long list: by typing, with the arrows, or by scrolling. */
 #include "screens/asking.h"
+#include "screens/fold.h"
+#include "screens/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -51,9 +53,7 @@ static void list_screen_languages(struct ui *ui, const struct model *m, struct e
         const char *name = s ? language_name(m, s) : c->code;
         bool same = !strcmp(name, c->name);
         const char *draft = tr(m->language, "Draft translation, not yet approved");
-        const char *text = !c->draft ? (same ? NULL : name)
-                           : same    ? draft
-                                     : ui_fill(ui, "{name}. {draft}", (struct fill[]){ { "name", name }, { "draft", draft } }, 2);
+        const char *text = !c->draft ? (same ? NULL : name) : same ? draft : ui_key(ui, "%s %s", sentence(ui, name), draft);
         add(ui, list,
             (struct entry){ .key = c->code,
                             .name = c->name,
@@ -199,34 +199,8 @@ static const struct chooser {
 
 /* ---- finding */
 
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static int compare(const char *a, const char *b) {
-    for (; *a && lower(*a) == lower(*b); a++)
-        b++;
-    return (unsigned char)lower(*a) - (unsigned char)lower(*b);
-}
-
-static bool begins_with(const char *name, const char *typed) {
-    for (; *typed; typed++, name++)
-        if (lower(*name) != lower(*typed))
-            return false;
-    return true;
-}
-
-static bool contains(const char *name, const char *typed) {
-    for (; *name; name++)
-        if (begins_with(name, typed))
-            return true;
-    return false;
-}
-
-enum { HIT_BEGINS, HIT_CONTAINS, HIT_NOT };
-
-static int hit_of(const char *name, const char *typed) {
-    return !name ? HIT_NOT : begins_with(name, typed) ? HIT_BEGINS : contains(name, typed) ? HIT_CONTAINS : HIT_NOT;
+static enum fold_place place_in(const char *name, const char *typed) {
+    return name ? fold_place(name, (struct bytes){ typed, strlen(typed) }) : FOLD_NOWHERE;
 }
 
 static int by_rank(const void *a, const void *b) {
@@ -236,7 +210,7 @@ static int by_rank(const void *a, const void *b) {
 
 static int by_name(const void *a, const void *b) {
     const struct entry *x = a, *y = b;
-    int order = x->rank != y->rank ? x->rank - y->rank : compare(x->name, y->name);
+    int order = x->rank != y->rank ? x->rank - y->rank : fold_compare(x->name, y->name);
     return order ? order : x->index - y->index;
 }
 
@@ -247,10 +221,11 @@ static void find(struct entries *list, const char *typed, bool ordered) {
     list->count = 0;
     for (int i = 0; i < all; i++) {
         struct entry e = list->items[i];
-        int name = hit_of(e.name, typed), other = hit_of(e.other, typed), hit = name < other ? name : other;
-        if (hit == HIT_NOT)
+        enum fold_place name = place_in(e.name, typed), other = place_in(e.other, typed);
+        if (name == FOLD_NOWHERE && other == FOLD_NOWHERE)
             continue;
-        e.rank = !*typed && e.chosen ? -2 : e.rank + (hit == HIT_BEGINS ? 0 : all);
+        bool begins = name == FOLD_BEGINS || other == FOLD_BEGINS;
+        e.rank = !*typed && e.chosen ? -2 : e.rank + (begins ? 0 : all);
         list->items[list->count++] = e;
     }
     if (list->count > 0)

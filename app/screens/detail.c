@@ -1,6 +1,7 @@
 #include "screens/detail.h"
 
 #include "screens/asking.h"
+#include "screens/words.h"
 
 #include <string.h>
 
@@ -65,7 +66,7 @@ static struct action show_text(struct ui *ui, const struct model *m, const char 
     if (!ui_field(ui, &box, &text))
         return action_none;
     if (!can_be_read(f, text))
-        return (struct action){ .kind = ACTION_SAY, .text = ui_key(ui, "%s: %s", label, form) };
+        return (struct action){ .kind = ACTION_SAY, .text = words_pair(ui, label, form) };
     return answer(ui, m, field, (struct slot){ .text = arena_string(&ui->p->arena, text) }, *text ? tr(m->language, "written") : "");
 }
 

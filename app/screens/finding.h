@@ -14,7 +14,7 @@ struct hits {
 };
 
 /* How well something fits what was typed, 0 the best; -1: not. Each typed word has to stand in
- * the name, or to begin a word of `more`. Small and capital letters are alike. */
+ * the name, or to begin a word of `more`. Letters are alike as in fold.h. */
 int finding_rank(const char *typed, const char *name, const char *more);
 
 /* Adds a thing of this rank; -1 adds nothing. */

@@ -83,27 +83,32 @@ static const struct key_help keys_in_case[] = {
     { NC_("key", "Ctrl Y"), NC_("help", "does it again") },
     { NC_("key", "Ctrl F"), NC_("help", "finds a sign by typing") },
     { "F5", NC_("help", "to the next step, at any moment") },
-    { NC_("key", "Ctrl 1 to 8"), NC_("help", "to one of the eight steps") },
+    { NC_("key", "Ctrl 1 to {count}"), NC_("help", "to one of the {count} steps") },
     { NC_("key", "7 8 9 0 \xE2\x88\x92"), NC_("help", "at a sign: how you know it") },
     { "+", NC_("help", "at a sign: own words; once more leaves them") },
     { "*", NC_("help", "the next group of signs") },
 };
 
-static const char *cap_words(const struct model *m, const struct key_help *k) {
-    return trc(m->language, "key", k->cap);
+/* Those of the steps say how many steps there are. */
+static const char *counted(struct ui *ui, const char *words) {
+    return ui_fill(ui, words, (struct fill[]){ { "count", ui_key(ui, "%d", STEP_COUNT) } }, 1);
+}
+
+static const char *cap_words(struct ui *ui, const struct model *m, const struct key_help *k) {
+    return counted(ui, trc(m->language, "key", k->cap));
 }
 
 /* The caps of a table are as wide as the widest. */
 static float caps_width(struct ui *ui, const struct model *m, const struct key_help *keys, int count) {
     float width = 0;
     for (int i = 0; i < count; i++)
-        width = fmaxf(width, ui_text_width(ui, TYPE_META, cap_words(m, &keys[i])) + SPACE_3);
+        width = fmaxf(width, ui_text_width(ui, TYPE_META, cap_words(ui, m, &keys[i])) + SPACE_3);
     return fminf(width, ui->region->w * 0.4f);
 }
 
 /* Shown whether a keyboard was used or not: here they are what one came to read. */
 static void key_row(struct ui *ui, const struct model *m, const struct key_help *k, float caps) {
-    const char *cap = cap_words(m, k), *does = trc(m->language, "help", k->does);
+    const char *cap = cap_words(ui, m, k), *does = counted(ui, trc(m->language, "help", k->does));
     const struct paragraph *p = ui_paragraph(ui, TYPE_META, cap, 0, 0);
     float width = fminf(ui_paragraph_width(ui, p), caps - SPACE_3);
     if (width < ui_paragraph_width(ui, p))
@@ -112,7 +117,7 @@ static void key_row(struct ui *ui, const struct model *m, const struct key_help 
     float cap_height = fmaxf(28 * ui->text, ui_paragraph_height(ui, p) + SPACE_1), height = fmaxf(cap_height, ui_paragraph_height(ui, q));
     struct rect box = ui_place(ui, height + SPACE_2);
     float middle = box.y + box.h / 2;
-    ui_node(ui, ROLE_TEXT, ui_key(ui, "help/key/%s", k->cap), ui_key(ui, "%s: %s", cap, does), box);
+    ui_node(ui, ROLE_TEXT, ui_key(ui, "help/key/%s", k->cap), words_pair(ui, cap, does), box);
     ui_draw_box(ui, (struct rect){ box.x, middle - cap_height / 2, fmaxf(width + SPACE_3, cap_height), cap_height }, PAINT_SURFACE,
                 PAINT_EDGE, (float)ui->lines.edge, RADIUS_CAP);
     ui_draw_paragraph(ui, box.x + (fmaxf(width + SPACE_3, cap_height) - width) / 2, middle - ui_paragraph_height(ui, p) / 2, PAINT_TEXT, p,

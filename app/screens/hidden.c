@@ -85,7 +85,7 @@ static void draw_page_box(struct ui *ui, const struct model *m, int i, struct re
     struct rect inner = rect_inset(box, pad, pad);
     const char *title = box_title(m, i), *text = box_text(m, i);
     ui_draw_box(ui, box, PAINT_SURFACE, PAINT_HAIRLINE, (float)ui->lines.hair, RADIUS_CONTROL);
-    ui_node(ui, ROLE_TEXT, ui_key(ui, "hidden/%s", m->pack->hidden.boxes.items[i].id), ui_key(ui, "%s. %s", title, text), box);
+    ui_node(ui, ROLE_TEXT, ui_key(ui, "hidden/%s", m->pack->hidden.boxes.items[i].id), ui_key(ui, "%s %s", sentence(ui, title), text), box);
     const struct paragraph *p = bold(ui, title, inner.w);
     ui_draw_paragraph(ui, inner.x, inner.y, PAINT_TEXT, p, 0, p->line_count, inner.w);
     inner.y += ui_paragraph_height(ui, p) + SPACE_2;

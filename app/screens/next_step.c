@@ -49,15 +49,11 @@ static void line_below(struct ui *ui, const char *key, enum paint paint, const c
 
 static void show_contact(struct ui *ui, const struct model *m, const char *key, const char *name, const struct contact *c) {
     ui_panel(ui, SPACE_3);
-    struct arena *a = &ui->p->arena;
+    const char *kind = trc(m->language, "contact", contact_kind_labels[c->kind]);
     ui_icon_words(ui, key, ICON_PHONE, PAINT_TEXT, sentence(ui, name), c->service);
     line_below(ui, ui_key(ui, "%s/number", key), PAINT_TEXT, c->number ? c->number : c->other, c->hours);
-    line_below(ui, ui_key(ui, "%s/kind", key), PAINT_QUIET, NULL,
-               c->for_whom ? ui_fill(
-                   ui, "{kind}: {whom}",
-                   (struct fill[]){ { "kind", trc(m->language, "contact", contact_kind_labels[c->kind]) }, { "whom", c->for_whom } }, 2)
-                           : trc(m->language, "contact", contact_kind_labels[c->kind]));
-    line_below(ui, ui_key(ui, "%s/source", key), PAINT_QUIET, NULL, note_contact_checked(a, m->language, c, model_time(m)));
+    line_below(ui, ui_key(ui, "%s/kind", key), PAINT_QUIET, NULL, c->for_whom ? words_pair(ui, kind, c->for_whom) : kind);
+    line_below(ui, ui_key(ui, "%s/source", key), PAINT_QUIET, NULL, note_contact_checked(&ui->p->arena, m->language, c, model_time(m)));
     ui_panel_end(ui);
 }
 

@@ -101,29 +101,24 @@ static const char *const element_shorts[] = {
     NC_("element, short", "Purpose"), NC_("element, short", "Child"), NC_("element, short", "Impression"),
 };
 
-static void add_word(struct buffer *list, const char *between, const char *word) {
-    if (list->size)
-        buffer_add(list, between);
-    buffer_add(list, word);
-}
-
-/* "Means, Purpose · Said" */
-static const char *sign_end(struct ui *ui, const struct model *m, int sign) {
-    const struct slot *s = session_get(m->session, SLOT_SIGN, sign);
+/* "Means; Purpose" */
+static const char *element_shorts_of(struct ui *ui, const struct model *m, int sign) {
     unsigned elements = m->pack->indicators.items[sign].elements;
-    struct buffer b = { .arena = &ui->p->arena };
-    const char *last = "", *between = " \xC2\xB7 ";
+    const char *words = "", *last = "";
     for (int e = 0; e < element_words.count; e++)
         if (elements & BIT(e) && strcmp(last, element_shorts[e]) != 0) {
             last = element_shorts[e];
-            add_word(&b, ", ", trc(m->language, "element, short", last));
+            words = words_join(ui, words, trc(m->language, "element, short", last));
         }
-    for (int k = 0; k < known_words.count; k++)
-        if (s->known & BIT(k)) {
-            add_word(&b, between, trc(m->language, "how known key", known_keys[k]));
-            between = ", ";
-        }
-    return buffer_text(&b);
+    return words;
+}
+
+static const char *sign_end(struct ui *ui, const struct model *m, int sign) {
+    struct fill fills[] = { { "elements", element_shorts_of(ui, m, sign) }, { "known", sign_known_words(ui, m, sign) } };
+    if (!*fills[0].value || !*fills[1].value)
+        return *fills[0].value ? fills[0].value : fills[1].value;
+    /* TRANSLATORS: what a sign speaks for, and how it is known: "Means; Purpose · Seen; Said". */
+    return ui_fill(ui, tr(m->language, "{elements} \xC2\xB7 {known}"), fills, 2);
 }
 
 static const char *fact_end(const struct model *m, enum fact fact) {
@@ -132,14 +127,14 @@ static const char *fact_end(const struct model *m, enum fact fact) {
 }
 
 static const char *activity_end(struct ui *ui, const struct model *m, int activity) {
-    struct buffer b = { .arena = &ui->p->arena };
+    const char *times = "";
     for (int i = 0; i < SESSION_ACTIVITIES; i++) {
         const struct slot *s = session_get(m->session, SLOT_ACTIVITY, i);
         for (int t = 0; s->value == activity + 1 && t < activity_time_words.count; t++)
             if (s->bits & BIT(t))
-                add_word(&b, ", ", trc(m->language, "activity", activity_time_labels[t]));
+                times = words_join(ui, times, trc(m->language, "activity", activity_time_labels[t]));
     }
-    return buffer_text(&b);
+    return times;
 }
 
 static const char *ground_end(struct ui *ui, const struct model *m, struct ground g) {

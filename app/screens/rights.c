@@ -2,8 +2,6 @@
 #include "screens/screen.h"
 #include "screens/words.h"
 
-#include <string.h>
-
 static bool is_meant(const struct model *m, const struct right *r) {
     return model_is_meant(m, r->settings, r->who);
 }

@@ -1,6 +1,7 @@
 /* Rules and sources: every rule in order, whether it holds for this person, and where it comes
  * from; what makes a sign firm; what each next step means. A screen to read. */
 #include "screens/reasons.h"
+#include "screens/words.h"
 
 #include "core/fact.h"
 
@@ -21,12 +22,9 @@ static const char *const tag_labels[] = {
 
 static const char *source_words(struct ui *ui, const struct model *m, const struct citation *c) {
     const struct source *s = &m->pack->sources.items[c->key.index];
-    struct buffer b = { .arena = &ui->p->arena };
-    /* The short key: long titles name what must not stand on a screen. The note has them whole. */
-    buffer_add(&b, s->key);
-    if (c->place && *c->place)
-        buffer_printf(&b, ", %s", c->place);
-    return buffer_text(&b);
+    /* The short key: long titles name what must not stand on a screen. The note has them whole. With its
+     * place it is a citation, the same in every language: "COE05, art. 33(1)". */
+    return c->place && *c->place ? ui_key(ui, "%s, %s", s->key, c->place) : s->key;
 }
 
 static void show_sources(struct ui *ui, const struct model *m, const char *key, const citations *list) {
@@ -51,17 +49,17 @@ static const struct finding *find_holding(const struct model *m, int rule) {
     return NULL;
 }
 
-/* "Call child protection, Offer a referral": each outcome of its clauses once. */
+/* "Call child protection; Offer a referral": each outcome of its clauses once. */
 static const char *leads_to(struct ui *ui, const struct model *m, const struct rule *r) {
-    struct buffer b = { .arena = &ui->p->arena };
+    const char *outcomes = "";
     unsigned seen = 0;
     for (int i = 0; i < r->clauses.count; i++) {
         int outcome = r->clauses.items[i].outcome.index;
         if (!(seen & BIT(outcome)))
-            buffer_printf(&b, "%s%s", b.size ? ", " : "", outcome_name(m, outcome));
+            outcomes = words_join(ui, outcomes, outcome_name(m, outcome));
         seen |= BIT(outcome);
     }
-    return buffer_text(&b);
+    return outcomes;
 }
 
 static void show_rule(struct ui *ui, const struct model *m, int rule) {
@@ -118,7 +116,8 @@ static void show_firm(struct ui *ui, const struct model *m) {
 /* One entry of a list of names and what they mean. */
 static void show_entry(struct ui *ui, const char *key, const char *name, const char *text) {
     ui_gap(ui, SPACE_2);
-    ui_words(ui, key, TYPE_BODY, PAINT_TEXT, ui_key(ui, "%s. %s", name, text), (int)strlen(name) + 1);
+    const char *bold = sentence(ui, name);
+    ui_words(ui, key, TYPE_BODY, PAINT_TEXT, ui_key(ui, "%s %s", bold, text), (int)strlen(bold));
 }
 
 static void show_outcomes(struct ui *ui, const struct model *m) {
@@ -160,7 +159,8 @@ static void show_definitions(struct ui *ui, const struct model *m) {
     }
     for (int i = 0; i < rules->ordinary.count; i++) {
         ui_gap(ui, SPACE_2);
-        ui_words(ui, ui_key(ui, "rules/ordinary/%d", i + 1), TYPE_BODY, PAINT_TEXT, rules->ordinary.items[i].text, 0);
+        ui_words(ui, ui_key(ui, "rules/ordinary/%d", i + 1), TYPE_BODY, PAINT_TEXT,
+                 content_text(m->language, "ordinary", NULL, "text", rules->ordinary.items[i].text), 0);
     }
     ui_panel_end(ui);
     ui_gap(ui, SPACE_3);

@@ -2,6 +2,7 @@
  * now or today. The officer says what was seen or told; nothing here is asked of the person. */
 #include "screens/asking.h"
 #include "screens/reasons.h"
+#include "screens/words.h"
 
 #define TILES_MAX 4           /* ui_tiles() */
 #define ROW_PAD (SPACE_3 + 4) /* of tiles and rows, so that all words stand in one line */
@@ -42,13 +43,6 @@ static const char *danger_row(const struct model *m, int danger) {
 
 /* ---- words */
 
-/* "{first}, {next}", with the comma of the language. */
-static const char *add_name(struct ui *ui, const struct model *m, const char *first, const char *next) {
-    if (!*first)
-        return next;
-    return ui_fill(ui, tr(m->language, "{first}, {next}"), (struct fill[]){ { "first", first }, { "next", next } }, 2);
-}
-
 /* "Doctor now: unsure." */
 static const char *answer_sentence(struct ui *ui, const struct model *m, const char *names, enum danger answer) {
     struct fill fills[] = { { "names", names }, { "answer", trc(m->language, "danger in a sentence", answer_words[answer]) } };
@@ -65,7 +59,7 @@ static const char *tiles_in_words(struct ui *ui, const struct model *m) {
         const char *names = "";
         for (int t = 0; t < tiles->count; t++)
             if (session_danger(m->session, tiles->items[t].index) == order[i])
-                names = add_name(ui, m, names, danger_name(m, tiles->items[t].index));
+                names = *names ? words_comma(ui, names, danger_name(m, tiles->items[t].index)) : danger_name(m, tiles->items[t].index);
         if (!*names)
             continue;
         buffer_add(&b, b.size ? " " : "");
@@ -235,7 +229,7 @@ static struct action show_more(struct ui *ui, const struct model *m) {
     unsigned long open = 0;
     for (int i = 0; i < m->pack->dangers.count; i++)
         if (is_meant(m, i) && !is_tile(m, i)) {
-            names = add_name(ui, m, names, danger_name(m, i));
+            names = *names ? words_comma(ui, names, danger_name(m, i)) : danger_name(m, i);
             open += is_open(m, i);
         }
     if (open)

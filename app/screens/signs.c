@@ -80,15 +80,6 @@ static struct action show_sheet(struct ui *ui, const struct model *m, const stru
     return out;
 }
 
-static const char *known_of(struct ui *ui, const struct model *m, int sign) {
-    unsigned known = session_get(m->session, SLOT_SIGN, sign)->known;
-    struct buffer b = { .arena = &ui->p->arena };
-    for (int k = 0; k < known_words.count; k++)
-        if (known & BIT(k))
-            buffer_printf(&b, "%s%s", b.size ? ", " : "", trc(m->language, "how known key", known_keys[k]));
-    return b.size ? buffer_text(&b) : tr(m->language, "How known: not said yet");
-}
-
 static struct action show_noted(struct ui *ui, const struct model *m) {
     struct action out = { 0 };
     int count = 0;
@@ -99,11 +90,12 @@ static struct action show_noted(struct ui *ui, const struct model *m) {
             ui_panel(ui, 0);
             ui_panel_heading(ui, "signs/noted", tr(m->language, "Noted so far"), NULL);
         }
+        const char *known = sign_known_words(ui, m, i);
         struct row row = {
             .key = ui_key(ui, "signs/noted/%s", m->pack->indicators.items[i].id),
             .icon = ICON_NOTED,
             .label = sign_name(m, i),
-            .text = known_of(ui, m, i),
+            .text = *known ? known : tr(m->language, "How known: not said yet"),
             .group = "signs/noted",
         };
         if (ui_row(ui, &row))

@@ -1,6 +1,7 @@
 /* Who is here: what the talk and the rules need before anything is asked. The rest of the
  * profile is asked where it is needed. */
 #include "screens/asking.h"
+#include "screens/words.h"
 
 #include "core/fact.h"
 
@@ -44,8 +45,7 @@ static const char *language_names(struct ui *ui, const struct model *m) {
     struct bytes code;
     while (session_next_code(&at, &code)) {
         const char *name = pack_language_name(m->pack, m->language, ui_key(ui, "%.*s", (int)code.size, code.data));
-        struct fill fills[] = { { "first", names }, { "next", name } };
-        names = names ? ui_fill(ui, tr(m->language, "{first}, {next}"), fills, 2) : name;
+        names = names ? words_comma(ui, names, name) : name;
     }
     return names ? names : tr(m->language, "Not chosen yet");
 }

@@ -14,6 +14,18 @@ const char *sentence(struct ui *ui, const char *words) {
     return ui_fill(ui, trc(ui->language, "sentence", "{words}."), (struct fill[]){ { "words", words } }, 1);
 }
 
+const char *words_join(struct ui *ui, const char *list, const char *next) {
+    return *list ? ui_key(ui, "%s%s%s", list, trc(ui->language, "between the entries of a list", "; "), next) : next;
+}
+
+const char *words_pair(struct ui *ui, const char *name, const char *value) {
+    return ui_fill(ui, tr(ui->language, "{name}: {value}"), (struct fill[]){ { "name", name }, { "value", value } }, 2);
+}
+
+const char *words_comma(struct ui *ui, const char *first, const char *next) {
+    return ui_fill(ui, tr(ui->language, "{first}, {next}"), (struct fill[]){ { "first", first }, { "next", next } }, 2);
+}
+
 /* ---- signs */
 
 const char *sign_name(const struct model *m, int indicator) {
@@ -23,12 +35,20 @@ const char *sign_name(const struct model *m, int indicator) {
 
 const char *sign_state_words(struct ui *ui, const struct model *m, int indicator) {
     const struct slot *s = session_get(m->session, SLOT_SIGN, indicator);
-    struct buffer b = { .arena = &ui->p->arena };
-    buffer_add(&b, trc(m->language, "answer", state_labels[s->value]));
+    const char *state = trc(m->language, "answer", state_labels[s->value]), *known = "";
     for (int k = 0; s->value == STATE_NOTED && k < known_words.count; k++)
         if (s->known & BIT(k))
-            buffer_printf(&b, ", %s", trc(m->language, "how known, after noted", known_after[k]));
-    return buffer_text(&b);
+            known = words_join(ui, known, trc(m->language, "how known, after noted", known_after[k]));
+    return *known ? words_comma(ui, state, known) : state;
+}
+
+const char *sign_known_words(struct ui *ui, const struct model *m, int indicator) {
+    unsigned known = session_get(m->session, SLOT_SIGN, indicator)->known;
+    const char *words = "";
+    for (int k = 0; k < known_words.count; k++)
+        if (known & BIT(k))
+            words = words_join(ui, words, trc(m->language, "how known key", known_keys[k]));
+    return words;
 }
 
 enum icon state_icon(enum state state) {
@@ -60,7 +80,7 @@ static const char *deadline_time(struct ui *ui, const struct model *m, const cha
     if (!text || !date_time_read(text, &t))
         return text ? text : "";
     bool today = m->has_now && date_days(&t) == date_days(&m->now);
-    return today ? clock_words(ui, t) : ui_key(ui, "%04d-%02d-%02d, %02d:%02d", t.year, t.month, t.day, t.hour, t.minute);
+    return today ? clock_words(ui, t) : words_comma(ui, ui_key(ui, "%04d-%02d-%02d", t.year, t.month, t.day), clock_words(ui, t));
 }
 
 const char *deadline_words_of(struct ui *ui, const struct model *m) {
@@ -70,21 +90,21 @@ const char *deadline_words_of(struct ui *ui, const struct model *m) {
         return "";
     struct fill fills[] = { { "what", fact_answer(m, FACT_DEADLINE_WHAT, what) }, { "time", deadline_time(ui, m, time) } };
     /* TRANSLATORS: "Flight at 14:20." */
-    return ui_fill(ui, time ? tr(m->language, "{what} at {time}.") : "{what}.", fills, 2);
+    return time ? ui_fill(ui, tr(m->language, "{what} at {time}."), fills, 2) : sentence(ui, fills[0].value);
 }
 
 /* ---- sources */
 
 const char *source_keys(struct ui *ui, const struct model *m, const citations *list) {
-    struct buffer b = { .arena = &ui->p->arena };
+    const char *keys = "";
     for (int i = 0; i < list->count; i++) {
         const struct citation *c = &list->items[i];
+        struct fill key = { "key", m->pack->sources.items[c->key.index].key };
         const char *tag = tag_words.words[c->tag];
         if (!strcmp(tag, "own"))
             continue;
-        buffer_printf(&b, "%s%s", b.size ? ", " : "", m->pack->sources.items[c->key.index].key);
-        if (!strcmp(tag, "K"))
-            buffer_printf(&b, " (%s)", tr(m->language, "check before deployment"));
+        keys =
+            words_join(ui, keys, strcmp(tag, "K") ? key.value : ui_fill(ui, tr(m->language, "{key} (check before deployment)"), &key, 1));
     }
-    return buffer_text(&b);
+    return keys;
 }

@@ -10,12 +10,22 @@
 const char *quoted(struct ui *ui, const char *words);
 const char *sentence(struct ui *ui, const char *words);
 
+/* One more entry behind those of a list, which may be "": "Seen; Said". Between them stands what the
+ * note puts there. */
+const char *words_join(struct ui *ui, const char *list, const char *next);
+/* Two words of one thing: "Noted, said". */
+const char *words_comma(struct ui *ui, const char *first, const char *next);
+/* "Regional contact point: by day" */
+const char *words_pair(struct ui *ui, const char *name, const char *value);
+
 /* ---- signs */
 
 /* Short. */
 const char *sign_name(const struct model *m, int indicator);
 /* "Noted, said" for a row. */
 const char *sign_state_words(struct ui *ui, const struct model *m, int indicator);
+/* "Seen; Said", as the keys say it; "" where nobody said how it is known. */
+const char *sign_known_words(struct ui *ui, const struct model *m, int indicator);
 enum icon state_icon(enum state state);
 
 /* ---- time */

@@ -113,7 +113,7 @@ static void what_the_booth_noted_opens_in_the_second_line(void **state) {
     const struct setting *lane = lane_of(f);
     struct booth b = { .rows = { STATE_NOT_ASKED, STATE_NOTED, STATE_NOTED, STATE_NOT_NOTED }, .danger = true, .child = true };
     struct session s = session_new(&f->scratch, f->pack, pack_find_setting(f->pack, "border-second-line"));
-    booth_apply(lane, &b, &s);
+    booth_apply(lane, &b, &s, &language_english);
     assert_int_equal(session_fact(&s, FACT_AGE), fact_value_find(FACT_AGE, "maybe-child"));
     assert_int_equal(session_sign(&s, pack_find(f->pack, THING_INDICATOR, "fear-of-companion")), STATE_NOTED);
     assert_int_equal(session_sign(&s, pack_find(f->pack, THING_INDICATOR, "destination-unknown")), STATE_NOT_NOTED);
