@@ -115,16 +115,18 @@ struct line {
     struct origin origin;
     const char *id, *text;
 };
+typedef LIST(struct line) line_list;
 
 struct outcome {
     struct origin origin;
     const char *id, *name, *meaning;
-    const char *meaning_for_child;     /* or NULL */
-    int rank;                          /* higher means more is done */
-    bool enough;                       /* nothing more has to be asked once a rule that is enough led here */
-    struct ref for_child;              /* what it becomes on the child path when an officer goes higher, or index -1 */
-    LIST(struct line) steps;           /* what to do, in order */
-    LIST(struct line) steps_for_child; /* where a child is concerned; empty: the same steps */
+    const char *meaning_for_child; /* or NULL */
+    int rank;                      /* higher means more is done */
+    bool enough;                   /* nothing more has to be asked once a rule that is enough led here */
+    struct ref for_child;          /* what it becomes on the child path when an officer goes higher, or index -1 */
+    line_list steps;               /* what to do, in order */
+    line_list steps_for_child;     /* where a child is concerned; empty: the same steps */
+    line_list steps_for_file;      /* where only a file is here, child or not; empty: as if the person were */
 };
 
 struct clause {
@@ -320,8 +322,9 @@ struct setting {
     const char *purpose; /* what it is for, in one line */
     int order;           /* on the start screen */
     int kind;
-    const char *duty; /* what this officer must also report; to be checked before deployment */
-    LIST(struct line) begin;
+    const char *duty;          /* what this officer must also report; to be checked before deployment */
+    line_list begin;           /* what to say first */
+    line_list begin_for_child; /* the same to a child; empty: the same lines */
     const char *open_question;
     struct quick_set quick;
     int mode;                   /* how the talk is held unless another way is chosen: a value of talk.mode; 0: open */

@@ -280,12 +280,19 @@ static void check_prompts(struct check *c) {
 
 /* ---- rules */
 
+static void check_step_count(struct check *c, const struct outcome *o, const line_list *steps, bool optional) {
+    if (steps->count == 0 && optional)
+        return;
+    if (steps->count < STEPS_MIN || steps->count > STEPS_MAX)
+        PROBLEM(c, &o->origin, "must have three to five steps");
+}
+
 static void check_steps(struct check *c) {
     for (int i = 0; i < c->pack->rules.outcomes.count; i++) {
         const struct outcome *o = &c->pack->rules.outcomes.items[i];
-        int own = o->steps.count, child = o->steps_for_child.count;
-        if (own < STEPS_MIN || own > STEPS_MAX || (child && (child < STEPS_MIN || child > STEPS_MAX)))
-            PROBLEM(c, &o->origin, "must have three to five steps");
+        check_step_count(c, o, &o->steps, false);
+        check_step_count(c, o, &o->steps_for_child, true);
+        check_step_count(c, o, &o->steps_for_file, true);
     }
 }
 

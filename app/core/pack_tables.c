@@ -200,6 +200,7 @@ static const struct field outcome_fields[] = {
     { .key = "for-child", .kind = FIELD_REF, .at = offsetof(struct outcome, for_child), .refers = THING_OUTCOME, .flags = FIELD_NULLABLE },
     SOME_RECORDS(outcome, "steps", steps, line),
     OPTIONAL_RECORDS(outcome, "steps-for-child", steps_for_child, line),
+    OPTIONAL_RECORDS(outcome, "steps-for-file", steps_for_file, line),
 };
 TABLE("outcome", outcome, outcome_fields);
 
@@ -527,6 +528,7 @@ static const struct field setting_fields[] = {
     CHOICE(setting, "kind", kind, place_kind_words),
     WORDS(setting, "duty", duty, 0),
     SOME_RECORDS(setting, "begin", begin, line),
+    OPTIONAL_RECORDS(setting, "begin-for-child", begin_for_child, line),
     WORDS(setting, "open-question", open_question, 0),
     RECORD(setting, "quick", quick, quick_set),
     { .key = "mode", .kind = FIELD_CHOICE, .at = offsetof(struct setting, mode), .choices = &talk_mode_words, .flags = FIELD_OPTIONAL },

@@ -134,12 +134,29 @@ const char *session_place(const struct session *s) {
     return place ? place : session_text(s, TEXT_STANDS);
 }
 
+bool session_on_file(const struct session *s) {
+    return s->pack->settings.items[s->setting].quick.file.count > 0
+           && session_fact(s, FACT_TALK_MODE) == fact_value_find(FACT_TALK_MODE, "file");
+}
+
 const struct refs *session_quick(const struct session *s, bool child) {
     const struct quick_set *quick = &s->pack->settings.items[s->setting].quick;
     const struct refs *file = child ? &quick->file_child : &quick->file;
-    if (file->count > 0 && session_fact(s, FACT_TALK_MODE) == fact_value_find(FACT_TALK_MODE, "file"))
+    if (session_on_file(s) && file->count > 0)
         return file;
     return child ? &quick->child : &quick->adult;
+}
+
+const line_list *session_steps(const struct session *s, int outcome, bool child) {
+    const struct outcome *o = &s->pack->rules.outcomes.items[outcome];
+    if (session_on_file(s) && o->steps_for_file.count > 0)
+        return &o->steps_for_file;
+    return child && o->steps_for_child.count > 0 ? &o->steps_for_child : &o->steps;
+}
+
+const line_list *session_begin(const struct session *s, bool child) {
+    const struct setting *setting = &s->pack->settings.items[s->setting];
+    return child && setting->begin_for_child.count > 0 ? &setting->begin_for_child : &setting->begin;
 }
 
 bool session_setting_has(const struct session *s, int indicator) {

@@ -95,6 +95,12 @@ const char *session_place(const struct session *s);
 bool session_next_code(const char **at, struct bytes *code);
 /* The signs for the first minutes: for a child, an adult, or a file without the person. */
 const struct refs *session_quick(const struct session *s, bool child);
+
+/* Only a file is here, in a setting that looks at files before people. */
+bool session_on_file(const struct session *s);
+/* What to do after this outcome, and what to say first. */
+const line_list *session_steps(const struct session *s, int outcome, bool child);
+const line_list *session_begin(const struct session *s, bool child);
 bool session_setting_has(const struct session *s, int indicator); /* is it in a group of the setting? */
 
 /* When and under which name a note is written: everything about a run that is not answered

@@ -138,7 +138,7 @@ static struct action show_ask_and_find(struct ui *ui, const struct model *m) {
     ui_title(ui, tr(m->language, "What work or plan?"), NULL);
     if (!model_may_ask(m))
         line = model_not_now(m);
-    if (!model_asking_over(m)) { /* of a child nothing more is asked then */
+    if (!model_is_child(m)) { /* a child is not asked about work: what it tells is noted */
         ui_say(ui, "activities/ask", tr(m->language, "Ask"), &line, 1);
         ui_gap(ui, SPACE_3);
     }

@@ -17,10 +17,11 @@ static const char *line_to_say(struct ui *ui, const struct model *m, const struc
 
 static void show_lines(struct ui *ui, const struct model *m) {
     const struct setting *s = model_setting(m);
+    const line_list *lines = session_begin(m->session, model_is_child(m));
     enum type type = ui->room >= ROOM_REGULAR || ui->portrait ? TYPE_CARD : TYPE_LEAD;
     ui_panel(ui, SPACE_4);
-    for (int i = 0; i < s->begin.count; i++) {
-        const struct line *l = &s->begin.items[i];
+    for (int i = 0; i < lines->count; i++) {
+        const struct line *l = &lines->items[i];
         ui_numbered(ui, ui_key(ui, "begin/say/%s", l->id), i + 1, type, line_to_say(ui, m, s, l));
     }
     ui_panel_end(ui);
@@ -28,15 +29,30 @@ static void show_lines(struct ui *ui, const struct model *m) {
 
 /* ---- can the talk be held? */
 
+/* With a file nobody is alone or agrees. Where files are looked at, how the talk is held was asked
+ * under Who. */
+static bool is_asked(const struct model *m, enum fact fact) {
+    return !session_on_file(m->session) && (fact != FACT_TALK_MODE || !model_has_files(m));
+}
+
+static void begin_at(struct ui *ui, enum fact fact) {
+    ui_default_focus(ui, ui_key(ui, "begin/%s/%s", facts[fact].path, facts[fact].values[0].word));
+}
+
 /* The eye begins where something is open; where nothing is, at the first. */
 static void begin_at_open(struct ui *ui, const struct model *m) {
     for (size_t i = 0; i < QUESTIONS; i++)
-        if (!session_fact(m->session, questions[i]))
-            ui_default_focus(ui, ui_key(ui, "begin/%s/%s", facts[questions[i]].path, facts[questions[i]].values[0].word));
-    ui_default_focus(ui, ui_key(ui, "begin/%s/%s", facts[FACT_TALK_ALONE].path, facts[FACT_TALK_ALONE].values[0].word));
+        if (is_asked(m, questions[i]) && !session_fact(m->session, questions[i]))
+            begin_at(ui, questions[i]);
+    if (is_asked(m, questions[0]))
+        begin_at(ui, questions[0]);
 }
 
 static struct action ask(struct ui *ui, const struct model *m, enum fact fact) {
+    if (!is_asked(m, fact))
+        return action_none;
+    if (fact != questions[0])
+        ui_gap(ui, SPACE_4);
     if (ui->room > ROOM_TINY)
         ui_join(ui);
     ui_label(ui, fact_question(m, fact), NULL);
@@ -47,12 +63,9 @@ static struct action ask(struct ui *ui, const struct model *m, enum fact fact) {
 
 static struct action show_questions(struct ui *ui, const struct model *m) {
     struct action out = { 0 };
-    for (size_t i = 0; i < QUESTIONS; i++) {
-        if (i > 0)
-            ui_gap(ui, SPACE_4);
+    for (size_t i = 0; i < QUESTIONS; i++)
         action_take(&out, ask(ui, m, questions[i]));
-    }
-    if (session_fact(m->session, FACT_TALK_AGREED) == fact_value_find(FACT_TALK_AGREED, "no")) {
+    if (is_asked(m, FACT_TALK_AGREED) && session_fact(m->session, FACT_TALK_AGREED) == fact_value_find(FACT_TALK_AGREED, "no")) {
         ui_gap(ui, SPACE_2);
         ui_words(ui, "begin/refused", TYPE_BODY, PAINT_QUIET,
                  tr(m->language, "Then ask nothing. Signs that can be seen still count, and help stays open."), 0);
@@ -60,10 +73,16 @@ static struct action show_questions(struct ui *ui, const struct model *m) {
     return out;
 }
 
+static const char *note_words(const struct model *m) {
+    if (session_on_file(m->session))
+        return tr(m->language, "Only the file is here. When the person comes in, say so under Who, and begin with these lines.");
+    return tr(m->language, "Until you are alone, every question reads \xE2\x80\x9CNot now\xE2\x80\x9D. An interpreter who did "
+                           "not come with the person may stay.");
+}
+
 /* At the lower edge where there is room for it, else behind the questions. */
 static void show_note(struct ui *ui, const struct model *m) {
-    const char *words = tr(m->language, "Until you are alone, every question reads \xE2\x80\x9CNot now\xE2\x80\x9D. An interpreter who did "
-                                        "not come with the person may stay.");
+    const char *words = note_words(m);
     const struct region *r = ui->region;
     float indent = ui_icon_size(ui) + SPACE_3, height = ui_paragraph_height(ui, ui_paragraph(ui, TYPE_BODY, words, r->w - indent, 0));
     if (ui->columns.side_by_side && r->y + SPACE_3 + height <= r->box.y + r->box.h)
@@ -83,7 +102,9 @@ struct action begin_show(struct ui *ui, const struct model *m) {
     begin_at_open(ui, m);
     frame_problem(ui, m);
     float top = ui->region->y;
-    ui_title(ui, tr(m->language, "Begin"), tr(m->language, "Say this aloud, line by line."));
+    ui_title(ui, tr(m->language, "Begin"),
+             session_on_file(m->session) ? tr(m->language, "When the person comes in, say this aloud.")
+                                         : tr(m->language, "Say this aloud, line by line."));
     float title = ui->region->y - top;
     show_lines(ui, m);
     ui_next_column(ui);

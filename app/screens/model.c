@@ -63,6 +63,8 @@ const char *model_not_now(const struct model *m) {
         return tr(m->language, "Nothing more has to be asked.");
     if (fact_is(m, FACT_TALK_MODE, "file"))
         return tr(m->language, "Not now: only the file is here.");
+    if (!session_fact(m->session, FACT_TALK_ALONE))
+        return tr(m->language, "First say under Begin whether you are alone.");
     if (!fact_is(m, FACT_TALK_ALONE, "yes"))
         return tr(m->language, "Not now: you are not alone.");
     if (fact_is(m, FACT_TALK_AGREED, "no"))
@@ -72,6 +74,10 @@ const char *model_not_now(const struct model *m) {
 
 bool model_may_ask(const struct model *m) {
     return model_not_now(m) == NULL;
+}
+
+bool model_has_files(const struct model *m) {
+    return model_setting(m)->quick.file.count > 0;
 }
 
 /* ---- the machine */

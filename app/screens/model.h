@@ -130,6 +130,9 @@ int model_receiver(const struct model *m);
 bool model_enough(const struct model *m);
 /* Enough is known about a child: nothing more is asked. */
 bool model_asking_over(const struct model *m);
+/* Does the setting look at files before people? Then whether only a file is here is asked first. */
+bool model_has_files(const struct model *m);
+
 /* Why no question is asked now, as a sentence: others may hear, the person does not agree to
  * talk, or enough is known about a child. NULL: questions may be asked. */
 const char *model_not_now(const struct model *m);

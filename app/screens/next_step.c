@@ -29,10 +29,20 @@ static void show_steps(struct ui *ui, const struct model *m, int outcome) {
     ui_gap(ui, SPACE_3);
 }
 
-/* Where act now stands beside another outcome: that one comes afterwards. */
+/* Does less than every other outcome: information, and an open door. */
+static bool is_least(const struct model *m, int outcome) {
+    const struct outcome *o = m->pack->rules.outcomes.items;
+    for (int i = 0; i < m->pack->rules.outcomes.count; i++)
+        if (o[i].rank < o[outcome].rank)
+            return false;
+    return true;
+}
+
+/* Where act now stands beside another outcome: that one comes afterwards. After danger the least one
+ * would only say that little was noted. */
 static void show_then(struct ui *ui, const struct model *m) {
     int then = outcome_decided(m->assessment);
-    if (then == m->assessment->outcome)
+    if (then == m->assessment->outcome || is_least(m, then))
         return;
     struct fill fill = { "outcome", outcome_name(m, then) };
     ui_gap(ui, SPACE_2);
@@ -267,16 +277,10 @@ static struct action show_other_ways(struct ui *ui, const struct model *m) {
     return out;
 }
 
-/* Does less than every other outcome: information, and an open door. */
-static bool is_least(const struct model *m, int outcome) {
-    const struct outcome *o = m->pack->rules.outcomes.items;
-    for (int i = 0; i < m->pack->rules.outcomes.count; i++)
-        if (o[i].rank < o[outcome].rank)
-            return false;
-    return true;
-}
-
+/* From a file the note is next: there is nobody here to agree, and nobody to see to tonight. */
 static struct frame_footer footer_of(const struct model *m) {
+    if (session_on_file(m->session))
+        return (struct frame_footer){ .next = tr(m->language, "Write the note"), .action = action_go(SCREEN_NOTE) };
     bool agreement = !model_is_child(m) && !is_least(m, outcome_decided(m->assessment));
     return (struct frame_footer){
         .next = agreement ? tr(m->language, "Ask for agreement") : tr(m->language, "Needs tonight"),

@@ -53,7 +53,13 @@ lines_help="help-who-i-am help-what-for"
 lines_registration="registration-who-i-am registration-what-for registration-can-choose"
 lines_interview="interview-who-i-am interview-what-for interview-can-choose"
 lines_reception="reception-who-i-am reception-what-for"
-all_lines="$lines_second $lines_visa $lines_help $lines_registration $lines_interview $lines_reception"
+# What a child hears instead, in fewer and simpler words.
+child_second="child-who-i-am child-what-for child-can-stop child-pass-on"
+child_visa="child-who-i-am child-what-for-visa child-can-stop child-pass-on"
+child_help="child-who-i-am-here child-what-for child-can-stop child-pass-on"
+child_asylum="child-who-i-am child-what-for-asylum child-can-choose child-pass-on"
+all_child="$child_second $child_visa $child_help $child_asylum"
+all_lines="$all_child $lines_second $lines_visa $lines_help $lines_registration $lines_interview $lines_reception"
 
 # `asks`: a sign of the quick set that has a question; `silent`: one for a child that has none;
 # `noted`: signs, each with how it is known, that are enough together.
@@ -63,43 +69,43 @@ at_place() { # PLACE
     [ "$1" = booth ] && booth=yes
     case $1 in
     second | booth)
-        setting=border-second-line digit=1 name="Border check, second line" lines=$lines_second with=2
+        setting=border-second-line digit=1 name="Border check, second line" lines=$lines_second child_lines=$child_second with=2
         open="How has the journey been for you?" other_dangers="t-body-packing $other_dangers" no_dangers=''
         asks_adult=docs-held-by-other noted_adult=docs-held-by-other:said asks_child=child-without-guardian silent=child-fears-adult noted_child=child-fears-adult:seen
         here="pause-removal talk-apart" rights="not-removed asylum" no_rights=help-abroad
         ;;
     glass)
-        setting=visa-desk digit=3 name="Visa desk" lines=$lines_visa with=2 second_tile=t-ongoing-control
+        setting=visa-desk digit=3 name="Visa desk" lines=$lines_visa child_lines=$child_visa with=2 second_tile=t-ongoing-control
         open="How did you come to plan this trip?"
         asks_adult=docs-content-unknown noted_adult="agent-runs-application:document docs-content-unknown:said" stop='' asks_child=child-does-not-know-adult silent=child-fears-adult noted_child=child-fears-adult:seen
         here="ask-central-authority host-state-caution talk-apart" rights="help-abroad" no_rights="not-removed asylum help-kinds"
         ;;
     file)
-        setting=visa-desk digit=3 name="Visa desk" lines=$lines_visa mode=3 with=5 second_tile=t-ongoing-control
+        setting=visa-desk digit=3 name="Visa desk" lines=$lines_visa child_lines=$child_visa mode=3 with=5 second_tile=t-ongoing-control
         open="How did you come to plan this trip?"
         asks_adult=offer-vague noted_adult="same-sponsor-many:document offer-vague:document" stop='' asks_child=minor-consent-gap silent=child-as-spouse noted_child=child-as-spouse:document
         here="call-for-interview ask-central-authority host-state-caution" rights="help-abroad" no_rights="not-removed asylum help-kinds"
         ;;
     help)
-        setting=consular-help digit=4 name="Help for own citizens abroad" lines=$lines_help
+        setting=consular-help digit=4 name="Help for own citizens abroad" lines=$lines_help child_lines=$child_help
         open="What do you need most right now?"
         asks_adult=citizen-in-distress-abroad noted_adult="citizen-in-distress-abroad:said locked-or-guarded:said" asks_child=citizen-in-distress-abroad silent=child-fears-adult noted_child=marriage-against-will:said
         here="host-state-caution" own_adult=distress-abroad rights="help-abroad" no_rights="not-removed asylum help-kinds"
         ;;
     registration)
-        setting=asylum-registration digit=5 name="Asylum, registration" lines=$lines_registration
+        setting=asylum-registration digit=5 name="Asylum, registration" lines=$lines_registration child_lines=$child_asylum
         open="How are you today, and what do you need?"
         asks_adult=exploited-on-the-way noted_adult=exploited-on-the-way:said asks_child=child-without-guardian silent=child-fears-adult noted_child=told-what-to-claim:said
         here="pause-removal asylum-guarantees" rights="not-removed asylum" no_rights=help-abroad missing=may-go-missing
         ;;
     interview)
-        setting=asylum-interview digit=6 name="Asylum, interview" lines=$lines_interview second_tile=t-selfharm other_dangers="t-injury $other_dangers"
+        setting=asylum-interview digit=6 name="Asylum, interview" lines=$lines_interview child_lines=$child_asylum second_tile=t-selfharm other_dangers="t-injury $other_dangers"
         open="How have things been for you since you left home?"
         asks_adult=debt-for-journey noted_adult="debt-for-journey:said fears-return-to-exploiter:said" stop='' asks_child=told-what-to-claim silent=child-works noted_child=child-works:said
         here="pause-removal asylum-guarantees" rights="not-removed asylum" no_rights=help-abroad
         ;;
     reception)
-        setting=reception digit=7 name="Reception and accommodation" lines=$lines_reception second_tile=t-ongoing-control duty="missing"
+        setting=reception digit=7 name="Reception and accommodation" lines=$lines_reception child_lines=$child_second second_tile=t-ongoing-control duty="missing"
         open="How are your days here?" other_dangers="t-injury $other_dangers"
         asks_adult=collected-from-centre noted_adult="must-report-constantly:said debt-for-journey:said" stop='' asks_child=child-went-missing silent=child-older-friend noted_child=child-went-missing:official
         here="safe-return" rights="not-removed asylum" no_rights=help-abroad missing=may-go-missing
@@ -131,6 +137,8 @@ as_person() { # PERSON
     case $setting-$1 in visa-desk-boy | visa-desk-other | consular-help-boy) prompt='' ;; esac
     if is_child; then helps="$helps $missing"; else helps="$helps $own_adult"; fi
     not_for=$(without "$helps" "$adults")
+    [ "$setting" = visa-desk ] && not_for="$not_for safe-return"
+    is_child && lines=$child_lines
     if ! is_child; then
         asks=$asks_adult noted=$noted_adult open_words=$open receiver="National referral contact point"
     else
@@ -185,11 +193,28 @@ answer_age() {
     fi
 }
 
+# Where files are looked at, whether only a file is here decides what else is asked.
+answer_mode() {
+    echo 'checked "who/talk.mode/file"'
+    echo 'gone "who/profile.accompanied/alone"'
+    echo 'gone "who/profile.interpreter/here"'
+    [ "$mode" = 3 ] && return
+    echo 'press "Shift Tab"'
+    echo 'focus "who/talk.mode/file"'
+    echo "press \"$mode\""
+    echo 'checked "who/talk.mode/in-person"'
+    echo 'press "Tab"'
+    echo 'focus "who/profile.age/adult"'
+}
+
 who_is_here() {
+    [ "$setting" != visa-desk ] || answer_mode
     answer_age
     echo "checked \"who/profile.age/$(nth "$age" "$ages")\""
-    answer_open 1 2 who/profile.accompanied/alone "$with"
-    echo "checked \"who/profile.accompanied/$(nth "$with" "$companies")\""
+    if [ "$mode" != 3 ]; then
+        answer_open 1 2 who/profile.accompanied/alone "$with"
+        echo "checked \"who/profile.accompanied/$(nth "$with" "$companies")\""
+    fi
     if is_child; then
         echo 'see "band/child" "Help does not wait for agreement"'
         answer_open 1 2 who/profile.guardian/present 2
@@ -199,8 +224,10 @@ who_is_here() {
         echo 'gone "who/profile.guardian/present"'
         echo 'gone "who/profile.plan/verified"'
     fi
-    answer_open 1 2 who/profile.interpreter/here 2
-    echo 'checked "who/profile.interpreter/telephone"'
+    if [ "$mode" != 3 ]; then
+        answer_open 1 2 who/profile.interpreter/here 2
+        echo 'checked "who/profile.interpreter/telephone"'
+    fi
     if is_child; then
         answer_open 1 2 who/profile.plan/verified 1
         echo 'checked "who/profile.plan/verified"'
@@ -209,13 +236,15 @@ who_is_here() {
     echo 'press "Enter"'
 }
 
-# First others can hear: nothing may be asked. Then the talk can be held, or only the file is there.
+# First others can hear: nothing may be asked. Then the talk can be held. With a file there is nobody to
+# say anything to.
 begin() {
+    [ "$mode" != 3 ] || echo 'press "Ctrl 3"'
     each see begin/say/ "$lines"
     each gone begin/say/ "$(without "$lines" "$all_lines")"
-    echo "see \"begin/say/what-i-must\" \"$duty\""
-    echo 'focus "begin/talk.alone/yes"'
-    [ "$setting" = visa-desk ] && echo 'checked "begin/talk.mode/file"'
+    is_child || echo "see \"begin/say/what-i-must\" \"$duty\""
+    [ "$mode" = 3 ] || echo 'focus "begin/talk.alone/yes"'
+    [ "$setting" = visa-desk ] && echo 'gone "begin/talk.mode/file"'
     picture 04-begin
     [ "$mode" = 3 ] || hold_the_talk
     echo 'press "Enter"'
@@ -226,15 +255,10 @@ hold_the_talk() {
     echo 'press "Down"'
     echo 'press "Space"'
     echo 'checked "begin/talk.alone/no"'
-    if [ "$setting" = visa-desk ]; then
-        echo 'press "Tab"'
-        echo 'focus "begin/talk.mode/file"'
-        repeat 2 Up
-        echo 'press "Space"'
-    else
+    if [ "$setting" != visa-desk ]; then
         answer_open 2 3 begin/talk.mode/in-person 1
+        echo 'checked "begin/talk.mode/in-person"'
     fi
-    echo 'checked "begin/talk.mode/in-person"'
     answer_open 2 3 begin/talk.agreed/yes 1
     echo 'checked "begin/talk.agreed/yes"'
     echo 'press "Ctrl 4"'
@@ -288,7 +312,7 @@ quick_set() {
     fi
     picture 07-open-question
     echo 'press "Enter"'
-    echo 'see "activities/ask"'
+    if is_child; then echo 'gone "activities/ask"'; else echo 'see "activities/ask"'; fi
     picture 08-activities
     echo 'press "Ctrl 4"'
 }
@@ -356,15 +380,19 @@ next_step() {
     picture 11-next-step
     whole 11-next-step
     if is_child; then
-        echo 'see "next-step/step/refer-child-call"'
+        echo "see \"next-step/step/$([ "$mode" = 3 ] && echo file-call || echo refer-child-call)\""
         echo 'see "next-step/route/child-protection"'
         echo 'see "next-step/no-questions"'
         echo 'gone "next-step/change/wishes.help"'
     else
-        echo 'see "next-step/step/offer-referral-call"'
+        echo "see \"next-step/step/$([ "$mode" = 3 ] && echo file-interview || echo offer-referral-call)\""
         echo 'see "next-step/route/nrm-contact"'
         echo 'gone "next-step/route/child-protection"'
     fi
+    case $setting in
+    visa-desk | consular-help) echo 'see "next-step/route/own-ministry"' ;;
+    *) echo 'gone "next-step/route/own-ministry"' ;;
+    esac
     each see next-step/measure/ "$here $helps"
     each gone next-step/measure/ "$not_here $not_for"
     rights_of_the_person
@@ -398,7 +426,7 @@ agreement() {
     else
         echo 'focus "agreement/answer/yes"'
         picture 13-agreement-open
-        [ "$mode" = 3 ] || printf 'press "1"\nchecked "agreement/answer/yes"\nsee "agreement/say"\n'
+        printf 'press "1"\nchecked "agreement/answer/yes"\nsee "agreement/say"\n'
     fi
     picture 13-agreement
     whole 13-agreement
@@ -407,7 +435,7 @@ agreement() {
 
 needs() {
     echo 'focus "needs/needs.safe-place/yes"'
-    [ "$mode" = 3 ] || printf 'press "1"\nchecked "needs/needs.safe-place/yes"\n'
+    printf 'press "1"\nchecked "needs/needs.safe-place/yes"\n'
     picture 14-needs
     whole 14-needs
     echo 'press "Enter"'
@@ -443,8 +471,10 @@ from_who_to_note() {
     more_signs
     note_signs
     next_step
-    agreement
-    needs
+    if [ "$mode" != 3 ]; then
+        agreement
+        needs
+    fi
     the_note
 }
 
@@ -529,9 +559,11 @@ play() { # PLACE PERSON
     as_person "$who"
     case $who in girl | other) size=800x600 ;; esac
     age_words=$(echo "Adult,Under 18,May be under 18" | cut -d, -f"$age")
-    is_child && agreed="Not needed: child or danger" code="SQPL 7"
+    is_child && [ "$mode" != 3 ] && agreed="Not needed: child or danger"
+    is_child && code="SQPL 7"
     [ -n "$booth" ] && reference=9N-P4SB
-    [ "$age$mode" = 13 ] && named="does not say who the person is" agreed="Not filled in"
+    [ "$mode" = 3 ] && agreed="Not filled in"
+    [ "$age$mode" = 13 ] && named="does not say who the person is"
     if [ -n "$booth" ]; then booth_lane; else desk; fi > "$work/$at-$who.walk"
     folder=$work/notes/$at-$who
     "$waymark" walk "$work/$at-$who.walk" --out "$folder" --size $size ${pictures:+--shots "$pictures"} > "$work/said" 2>&1 && note_says
