@@ -49,8 +49,8 @@ static struct view_state new_view(enum screen screen) {
 
 static void visit(struct view_state *v, enum screen screen) {
     v->screen = screen;
-    if (screens[screen].step < STEP_COUNT)
-        v->visited |= BIT(screens[screen].step);
+    if (screen < STEP_COUNT)
+        v->visited |= BIT(screen);
     v->more = false;
     v->problem[0] = v->find[0] = '\0';
 }
@@ -313,6 +313,28 @@ static void finish(struct app *app) {
     new_case(app, setting);
 }
 
+/* "From the booth: Company, Papers": nobody has to look for what came along. */
+static void say_from_booth(struct app *app, struct open_case *c, const struct setting *lane, const struct booth *b) {
+    struct arena a = { 0 };
+    const char *rows = NULL;
+    struct buffer said = { .arena = &a };
+    for (int i = 0; i < lane->lane.count; i++) {
+        const struct lane_row *row = &lane->lane.items[i];
+        if (b->rows[i] != STATE_NOTED)
+            continue;
+        const char *noun = content_text(&app->language, "lane row", row->id, "noun", row->noun);
+        struct buffer both = { .arena = &a };
+        struct fill fills[] = { { "first", rows }, { "next", noun } };
+        if (rows)
+            buffer_fill(&both, tr(&app->language, "{first}, {next}"), fills, 2);
+        rows = rows ? buffer_text(&both) : noun;
+    }
+    if (rows)
+        buffer_fill(&said, tr(&app->language, "From the booth: {rows}"), &(struct fill){ "rows", rows }, 1);
+    copy(c->view.kept, sizeof c->view.kept, buffer_text(&said));
+    arena_free(&a);
+}
+
 /* The case of a booth goes on here: in the setting chosen on the start screen. */
 static void open_code(struct app *app, const char *code) {
     const struct setting *lane = booth_lane(app->pack);
@@ -326,6 +348,7 @@ static void open_code(struct app *app, const char *code) {
         return;
     booth_apply(lane, &b, &c->session, &app->language);
     c->session.change_count = c->session.redo_count = 0; /* what the booth noted is no slip to take back */
+    say_from_booth(app, c, lane, &b);
 }
 
 /* ---- answers */

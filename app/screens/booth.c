@@ -167,18 +167,18 @@ static const char *carries(struct ui *ui, const struct model *m, int rows) {
                    &count, 1);
 }
 
-struct action booth_code_show(struct ui *ui, const struct model *m) {
-    struct booth b = booth_of(m->session);
-    char code[BOOTH_CODE_SIZE];
-    struct frame_footer f = { .next = tr(m->language, "Finish"), .action = { .kind = ACTION_FINISH } };
-    booth_code_write(model_lane(m), &b, code);
-    struct action out = frame_top(ui, m, NULL);
-    if (ui_pressed(ui, "bar/extra"))
-        action_take(&out, switch_age(ui, m));
-    action_take(&out, frame_footer(ui, m, &f));
-    ui_region(ui, "booth-code", ui_body(ui));
-    frame_problem(ui, m);
-    ui_title(ui, tr(m->language, "Code for the second line"), NULL);
+/* What the traveller hears who is sent to the second line, or goes on. */
+static void show_goodbye(struct ui *ui, const struct model *m) {
+    const line_list *begin = session_begin(m->session, model_is_child(m));
+    const char **lines = arena_alloc(&ui->p->arena, (size_t)begin->count, sizeof *lines);
+    for (int i = 0; i < begin->count; i++)
+        lines[i] = quoted(ui, content_text(m->language, "line", begin->items[i].id, "text", begin->items[i].text));
+    ui_panel(ui, SPACE_4);
+    ui_say(ui, "booth-code/goodbye", tr(m->language, "Say"), lines, begin->count);
+    ui_panel_end(ui);
+}
+
+static void show_code(struct ui *ui, const struct model *m, const char *code) {
     ui_panel(ui, SPACE_4);
     ui_words(ui, "booth-code/code", TYPE_DISPLAY, PAINT_TEXT, ui_key(ui, "%s", code), 0);
     ui_words(ui, "booth-code/spelled", TYPE_LEAD, PAINT_QUIET, spelled_code(ui, code), 0);
@@ -194,6 +194,28 @@ struct action booth_code_show(struct ui *ui, const struct model *m) {
     ui_gap(ui, SPACE_3);
     ui_words(ui, "booth-code/then", TYPE_BODY, PAINT_QUIET,
              tr(m->language, "Typed in there, it opens the case. Finish, and nothing stays here."), 0);
-    ui_region_end(ui);
+}
+
+struct action booth_code_show(struct ui *ui, const struct model *m) {
+    static const struct column columns[] = { { 1, false }, { 1, false } };
+    struct booth b = booth_of(m->session);
+    char code[BOOTH_CODE_SIZE];
+    struct frame_footer f = { .next = tr(m->language, "Finish"), .action = { .kind = ACTION_FINISH } };
+    booth_code_write(model_lane(m), &b, code);
+    struct action out = frame_top(ui, m, NULL);
+    if (ui_pressed(ui, "bar/extra"))
+        action_take(&out, switch_age(ui, m));
+    action_take(&out, frame_footer(ui, m, &f));
+    ui_columns(ui, "booth-code", ui_body(ui), columns, 2);
+    frame_problem(ui, m);
+    float top = ui->region->y;
+    ui_title(ui, tr(m->language, "Code for the second line"), NULL);
+    float title = ui->region->y - top;
+    show_code(ui, m, code);
+    ui_next_column(ui);
+    if (ui->columns.side_by_side)
+        ui_place(ui, title);
+    show_goodbye(ui, m);
+    ui_columns_end(ui);
     return out;
 }

@@ -5,6 +5,8 @@
 #include "screens/reasons.h"
 #include "screens/words.h"
 
+#include <string.h>
+
 #define POINTS_MAX 3 /* more would be a list to finish */
 
 struct point {
@@ -103,11 +105,12 @@ static struct action show_points(struct ui *ui, const struct model *m, const cha
     ui_panel_heading(ui, ui_key(ui, "%s/change", screen), points_heading(m, count), NULL);
     for (int i = 0; i < count; i++) {
         struct ground g = points[i].what;
+        const char *label = ground_label(m, g), *question = point_question(ui, m, g);
         struct row row = {
             .key = ui_key(ui, "%s/change/%s", screen, ground_name(&ui->p->arena, m->pack, g)),
             .icon = ground_icon(m, g),
-            .label = ground_label(m, g),
-            .text = point_question(ui, m, g),
+            .label = label,
+            .text = question && strcmp(question, label) != 0 ? question : NULL,
             .end = outcome_name(m, points[i].outcome),
             .bold = true,
             .arrow = true,

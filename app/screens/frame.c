@@ -2,6 +2,10 @@
 #include "screens/asking.h"
 #include "screens/words.h"
 
+#include <math.h>
+
+#define READING_WIDTH 980 /* longer lines are hard to read */
+
 /* ---- the bar at the top */
 
 static const char *step_label(const struct model *m, int step) {
@@ -104,11 +108,12 @@ struct action frame_top(struct ui *ui, const struct model *m, const char *place)
 /* ---- the bar at the bottom */
 
 struct action frame_footer(struct ui *ui, const struct model *m, const struct frame_footer *f) {
+    const char *kept = m->session && *m->view->kept ? m->view->kept : NULL;
     struct footer bar = {
         .lead = f->lead,
         .back = f->no_back ? NULL : tr(m->language, "Back"),
-        .kept = m->session && m->can_undo && *m->view->kept ? m->view->kept : NULL,
-        .words = f->words,
+        .kept = m->can_undo ? kept : NULL,
+        .words = f->words ? f->words : kept,
         .second = f->second,
         .primary = { .key = f->next ? "footer/next" : NULL, .label = f->next, .icon = f->icon ? f->icon : ICON_NEXT },
     };
@@ -122,6 +127,12 @@ struct action frame_footer(struct ui *ui, const struct model *m, const struct fr
     case FOOTER_PRIMARY: return f->action;
     }
     return action_none;
+}
+
+struct rect frame_reading(struct ui *ui) {
+    struct rect box = ui_body(ui);
+    box.w = fminf(box.w, READING_WIDTH * ui->text);
+    return box;
 }
 
 void frame_problem(struct ui *ui, const struct model *m) {

@@ -12,6 +12,11 @@ static const enum fact wishes[] = { FACT_WISH_LAWYER, FACT_WISH_ASYLUM, FACT_WIS
 /* Of the scale those answers that are given by a key; "not asked" is no key down. */
 static const char *const scale[] = { "yes", "no", "not-known", "declined" };
 
+/* At a consulate nobody can ask for asylum, and the consulate is here. */
+static bool is_asked(const struct model *m, enum fact fact) {
+    return model_setting(m)->kind != PLACE_CONSULAR || (fact != FACT_WISH_ASYLUM && fact != FACT_WISH_CONSULATE);
+}
+
 static struct action scale_row(struct ui *ui, const struct model *m, enum fact fact) {
     struct key_item items[COUNT(scale)];
     int now = session_fact(m->session, fact), values[COUNT(scale)];
@@ -38,7 +43,8 @@ static struct action scale_rows(struct ui *ui, const struct model *m, const enum
     struct action out = { 0 };
     ui_panel(ui, 0);
     for (int i = 0; i < count; i++)
-        action_take(&out, scale_row(ui, m, list[i]));
+        if (is_asked(m, list[i]))
+            action_take(&out, scale_row(ui, m, list[i]));
     ui_panel_end(ui);
     return out;
 }

@@ -2,10 +2,6 @@
 #include "screens/screen.h"
 #include "screens/words.h"
 
-static bool is_meant(const struct model *m, const struct right *r) {
-    return model_is_meant(m, r->settings, r->who);
-}
-
 static void show_right(struct ui *ui, const struct model *m, const struct right *r) {
     const char *key = ui_key(ui, "rights/%s", r->id), *title = sentence(ui, content_text(m->language, "right", r->id, "title", r->title));
     ui_icon_words(ui, key, ICON_TICK, PAINT_TEXT, title, content_text(m->language, "right", r->id, "text", r->text));
@@ -15,24 +11,16 @@ static void show_right(struct ui *ui, const struct model *m, const struct right 
 }
 
 struct action rights_show(struct ui *ui, const struct model *m) {
-    static const struct column columns[] = { { 1.0f, false }, { 1.0f, false } };
     struct frame_footer f = { .next = tr(m->language, "Back to the case"), .icon = ICON_TICK, .action = { .kind = ACTION_BACK } };
     struct action out = frame_top(ui, m, NULL);
     struct fill date = { "date", m->pack->about.legal_status };
-    int count = 0, shown = 0;
     action_take(&out, frame_footer(ui, m, &f));
-    for (int i = 0; i < m->pack->rights.count; i++)
-        count += is_meant(m, &m->pack->rights.items[i]);
-    ui_columns(ui, "rights", ui_body(ui), columns, 2);
+    ui_region(ui, "rights", frame_reading(ui));
     frame_problem(ui, m);
     ui_title(ui, tr(m->language, "Rights of the person"), ui_fill(ui, tr(m->language, "Law as of {date}."), &date, 1));
-    for (int i = 0; i < m->pack->rights.count; i++) {
-        if (!is_meant(m, &m->pack->rights.items[i]))
-            continue;
-        if (shown++ == (count + 1) / 2)
-            ui_next_column(ui);
-        show_right(ui, m, &m->pack->rights.items[i]);
-    }
-    ui_columns_end(ui);
+    for (int i = 0; i < m->pack->rights.count; i++)
+        if (model_is_meant(m, m->pack->rights.items[i].settings, m->pack->rights.items[i].who))
+            show_right(ui, m, &m->pack->rights.items[i]);
+    ui_region_end(ui);
     return out;
 }

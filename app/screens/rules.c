@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#define READING_WIDTH 980 /* longer lines are hard to read */
-
 /* How sure a source is, in the order of tag_words. */
 static const char *const tag_labels[] = {
     NC_("how sure", "Read in the source."),
@@ -170,10 +168,7 @@ struct action rules_show(struct ui *ui, const struct model *m) {
     struct action out = frame_top(ui, m, NULL);
     action_take(&out,
                 frame_footer(ui, m, &(struct frame_footer){ .next = tr(m->language, "Next step"), .action = action_go(SCREEN_NEXT_STEP) }));
-    struct rect box = ui_body(ui);
-    if (box.w > READING_WIDTH * ui->text)
-        box.w = READING_WIDTH * ui->text;
-    ui_region(ui, "rules", box);
+    ui_region(ui, "rules", frame_reading(ui));
     frame_problem(ui, m);
     ui_title(ui, tr(m->language, "Rules and sources"), tr(m->language, "The first rule that holds decides."));
     for (int i = 0; i < m->pack->rules.rules.count; i++)

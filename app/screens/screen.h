@@ -124,6 +124,9 @@ struct frame_footer {
 };
 struct action frame_footer(struct ui *ui, const struct model *m, const struct frame_footer *f);
 
+/* The body for long texts: no wider than is good to read. */
+struct rect frame_reading(struct ui *ui);
+
 /* The problem of the view, if there is one: "Not saved." Call it first in the body. */
 void frame_problem(struct ui *ui, const struct model *m);
 

@@ -95,16 +95,34 @@ const char *deadline_words_of(struct ui *ui, const struct model *m) {
 
 /* ---- sources */
 
+static bool is_own(const struct citation *c) {
+    return !strcmp(tag_words.words[c->tag], "own");
+}
+
+/* Named at several places a source stands once. */
+static bool stands_before(const citations *list, int at) {
+    for (int i = 0; i < at; i++)
+        if (list->items[i].key.index == list->items[at].key.index && !is_own(&list->items[i]))
+            return true;
+    return false;
+}
+
+/* One place of it that is to be checked is enough. */
+static bool needs_check(const citations *list, int source) {
+    for (int i = 0; i < list->count; i++)
+        if (list->items[i].key.index == source && !strcmp(tag_words.words[list->items[i].tag], "K"))
+            return true;
+    return false;
+}
+
 const char *source_keys(struct ui *ui, const struct model *m, const citations *list) {
     const char *keys = "";
     for (int i = 0; i < list->count; i++) {
-        const struct citation *c = &list->items[i];
-        struct fill key = { "key", m->pack->sources.items[c->key.index].key };
-        const char *tag = tag_words.words[c->tag];
-        if (!strcmp(tag, "own"))
+        struct fill key = { "key", m->pack->sources.items[list->items[i].key.index].key };
+        if (is_own(&list->items[i]) || stands_before(list, i))
             continue;
-        keys =
-            words_join(ui, keys, strcmp(tag, "K") ? key.value : ui_fill(ui, tr(m->language, "{key} (check before deployment)"), &key, 1));
+        bool check = needs_check(list, list->items[i].key.index);
+        keys = words_join(ui, keys, check ? ui_fill(ui, tr(m->language, "{key} (check before deployment)"), &key, 1) : key.value);
     }
     return keys;
 }

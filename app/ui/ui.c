@@ -70,11 +70,11 @@ static void find_focus(struct ui *ui) {
     bool had = *ui->focus != '\0';
     copy_key(ui->focus, ui->default_focus);
     ui->again = had || *ui->focus;
-    /* Where a screen begins is for the eye: nothing scrolls for it. But the digits are for what has the
-     * focus, and what they press must be seen. */
+    /* Where a screen begins is for the eye: nothing scrolls for it. The digits are for what has the focus;
+     * if that is out of sight they first bring it there. */
     const struct node *n = picture_find(ui->p, ui->focus);
-    ui->focus_moved = n && n->digits;
-    if (ui->focus_moved) {
+    ui->focus_moved = false;
+    if (n && n->digits) {
         copy_key(ui->digits, n->digits);
         ui->digits_seen = true;
     }
