@@ -94,6 +94,19 @@ static void go(struct app *app, enum screen wanted) {
     ui_new_screen(&app->ui);
 }
 
+/* The case lies in its own arena, which is overwritten with it. */
+static void wipe_case(struct open_case *c) {
+    struct arena a = c->arena;
+    arena_free(&a);
+}
+
+static void remove_case(struct app *app, int index) {
+    wipe_case(app->cases[index]);
+    for (int i = index; i + 1 < app->case_count; i++)
+        app->cases[i] = app->cases[i + 1];
+    app->case_count--;
+}
+
 static void leave_case(struct app *app) {
     struct view_state *v = view_of(app);
     if (screens[v->screen].overlay) /* it opens again where the work was */
@@ -109,6 +122,16 @@ static void leave_case(struct app *app) {
     app->host->forget_drawn(app->host->self);
 }
 
+/* The case stays open; one of the booth in which nothing was noted is none. */
+static void put_aside(struct app *app) {
+    int index = app->open;
+    const struct session *s = &app->cases[index]->session;
+    bool lane = app->pack->settings.items[s->setting].lane.count > 0, empty = s->change_count == 0 && s->redo_count == 0;
+    leave_case(app);
+    if (lane && empty)
+        remove_case(app, index);
+}
+
 static void back(struct app *app) {
     struct view_state *v = view_of(app);
     if (screens[v->screen].overlay) {
@@ -118,7 +141,7 @@ static void back(struct app *app) {
         visit(v, v->back[--v->back_count]);
         ui_new_screen(&app->ui);
     } else if (app->open >= 0) {
-        leave_case(app);
+        put_aside(app);
     }
 }
 
@@ -290,19 +313,10 @@ static void open_again(struct app *app, int index) {
     ui_new_screen(&app->ui);
 }
 
-/* The case lies in its own arena, which is overwritten with it. */
-static void wipe_case(struct open_case *c) {
-    struct arena a = c->arena;
-    arena_free(&a);
-}
-
 static void end_case(struct app *app) {
     int index = app->open;
     leave_case(app);
-    wipe_case(app->cases[index]);
-    for (int i = index; i + 1 < app->case_count; i++)
-        app->cases[i] = app->cases[i + 1];
-    app->case_count--;
+    remove_case(app, index);
 }
 
 /* ---- the booth */
@@ -550,7 +564,7 @@ static void apply(struct app *app, const struct action *a) {
     case ACTION_OPEN_CASE: open_again(app, a->index); break;
     case ACTION_OPEN_CODE: open_code(app, a->text); break;
     case ACTION_FINISH: finish(app); break;
-    case ACTION_LEAVE_CASE: leave_case(app); break;
+    case ACTION_LEAVE_CASE: put_aside(app); break;
     case ACTION_ASK_END:
         app->dialog = DIALOG_END;
         ui_new_screen(&app->ui);

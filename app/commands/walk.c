@@ -49,8 +49,10 @@ enum error_kind command_walk(struct run *run, struct error *e) {
         return error_set(e, ERROR_USAGE, "the script is missing; see: waymark walk --help"), e->kind;
     struct walk_world world = { 0 };
     struct host host = walk_host(run->host, o->out ? o->out : o->shots, &world);
-    if (!run_load(run, e) || !host.read_file(host.self, run->arena, o->words[0], SCRIPT_LIMIT, &script, e)
-        || !app_open(app, &host, run->arena, run->pack, &start, e))
+    if (!run_load(run, e) || !host.read_file(host.self, run->arena, o->words[0], SCRIPT_LIMIT, &script, e))
+        return e->kind;
+    start.contacts_problem = run->contacts_problem;
+    if (!app_open(app, &host, run->arena, run->pack, &start, e))
         return e->kind;
     bool ok = play(run, app, script, e);
     app_close(app);

@@ -14,7 +14,7 @@ static bool fixed_now(void *self, struct date_time *out, struct error *e) {
     return date_time_read("2026-11-22T10:42:00+01:00", out);
 }
 
-/* Gives the reference 7K-M2Q9, then 8L-N3R2 and so on. */
+/* Gives the reference 7K-M2Q9, then 8M-N3RA and so on. */
 static bool fixed_random(void *self, unsigned char *out, size_t size, struct error *e) {
     static const unsigned char bytes[] = { 5, 17, 18, 0, 21, 7 };
     struct walk_world *world = self;

@@ -119,6 +119,5 @@ void ui_panel_heading(struct ui *ui, const char *key, const char *text, const ch
                      end);
     if (below)
         ui_draw_paragraph(ui, x, y + height, PAINT_QUIET, below, 0, below->line_count, w);
-    ui_draw_box(ui, (struct rect){ box.x, box.y + box.h - 1, box.w, 1 }, PAINT_HAIRLINE, -1, 0, 0);
-    ui_leads(ui);
+    ui_leads(ui); /* the row that follows draws the line between them */
 }

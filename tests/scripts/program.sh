@@ -53,6 +53,15 @@ nothing_half_written() {
     (trap '' XFSZ; ulimit -f 24; ends_with 3 "$waymark" note --answers "$answers" --stamp "$stamp" --out "$work/small") && [ -z "$(ls -A "$work/small")" ]
 }
 
+# A slip in the authority's contacts is said where the officer begins, and keeps nobody from working.
+broken_contacts_are_said() {
+    mkdir -p "$work/config/waymark"
+    printf '{ "countries": [' > "$work/config/waymark/contacts.json"
+    printf 'see "problem" "contacts cannot be read"\nsee "problem" "contacts.json"\npress "Enter"\nsee "safety/t-danger-now/yes"\n' > "$work/start.walk"
+    XDG_CONFIG_HOME=$work/config "$waymark" walk "$work/start.walk" --out "$work/shown" \
+        && XDG_CONFIG_HOME=$work/config "$waymark" note --answers "$answers" --stamp "$stamp" --out "$work/shown" --format txt
+}
+
 never_repeats_an_answer() {
     printf '{"setting": "border-second-line",\n "profile": {"age": "Maria"},\n "answers": {"Maria": 1}}' > "$work/bad.json"
     "$waymark" assess --answers "$work/bad.json" > "$work/out" 2> "$work/err"
@@ -98,6 +107,7 @@ test_that a_full_disk_behind_standard_output_is_status_3 full_output
 test_that a_note_makes_its_folder_and_holds_only_what_was_asked note_of_two_formats
 test_that an_unwritable_folder_is_status_3 unwritable
 test_that a_note_that_does_not_fit_leaves_nothing nothing_half_written
+test_that a_slip_in_the_contacts_is_said_and_keeps_nobody_from_working broken_contacts_are_said
 test_that a_problem_never_repeats_an_answer never_repeats_an_answer
 test_that a_damaged_catalogue_is_named damaged_catalogue
 test_that damaged_content_is_listed_with_its_places damaged_content
