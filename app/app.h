@@ -35,8 +35,8 @@ struct app {
     int language_arena;
     struct language_choice *languages;
     int language_count;
-    struct settings settings;
-    bool keep_settings; /* false in a walk: nothing is written */
+    struct preferences preferences;
+    bool keep_preferences; /* false in a walk: nothing is written */
     struct open_case *cases[CASES_MAX];
     int case_count, open;    /* -1: the start screen */
     struct view_state start; /* the view without a case */
@@ -69,7 +69,7 @@ struct app_start {
     const char *state;            /* NULL: as set */
     const char *assets;           /* NULL: beside the program */
     const char *contacts_problem; /* said on the start screen: the authority's contacts were left out; NULL: none */
-    bool keep_settings;
+    bool keep_preferences;
 };
 
 /* Loads fonts, languages and settings. False where the window could not be read; a language or

@@ -46,7 +46,7 @@ struct host {
     bool (*print)(void *self, enum host_stream stream, struct bytes text);
 
     /* ---- what outlives a case: settings, and where an officer's files go */
-    const char *settings_file;    /* where settings are kept, or NULL where there is no place */
+    const char *preferences_file; /* where settings are kept, or NULL where there is no place */
     const char *documents_folder; /* the folder offered for notes */
     const char *contacts_file;    /* contacts of the deploying authority, or NULL where there is no such file */
     /* Replaces a file as a whole, or leaves it as it is; makes its folder if missing. */

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <string.h>
+
 #define INVALID UINT32_C(0xFFFFFFFF)
 
 static int sequence_length(unsigned char first) {
@@ -71,4 +73,10 @@ size_t utf8_fit(const char *text, size_t most) {
     while (size > 0 && text[size] && ((unsigned char)text[size] & 0xC0) == 0x80)
         size--;
     return size;
+}
+
+void utf8_copy(char *to, size_t size, const char *from) {
+    size_t fits = utf8_fit(from ? from : "", size - 1);
+    memmove(to, from ? from : "", fits);
+    to[fits] = '\0';
 }

@@ -21,6 +21,10 @@ bool utf8_disturbs(uint32_t code);
 /* How many bytes of a text fit into so many, without cutting a character. */
 size_t utf8_fit(const char *text, size_t most);
 
+/* Copies what fits into so many bytes, with the NUL, without cutting a character. `from` may be NULL, or
+ * lie in `to`. */
+void utf8_copy(char *to, size_t size, const char *from);
+
 /* How many columns a text takes in a fixed-width listing: combining marks and the invisible
  * direction marks take none. An estimate for the plain text note; the screen and the page
  * measure with fonts instead. */

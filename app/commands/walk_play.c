@@ -77,7 +77,7 @@ struct host walk_host(const struct host *real, const char *documents, struct wal
     host.set_title = no_words;
     host.set_full_screen = no_full_screen;
     host.paste = no_paste;
-    host.settings_file = NULL;
+    host.preferences_file = NULL;
     host.documents_folder = documents ? documents : "";
     if (!documents)
         host.write_files = no_write;
@@ -98,7 +98,7 @@ bool walk_theme(struct app *app, const char *theme, struct error *e) {
     static const char *const names[THEME_COUNT] = { "light", "dark", "contrast" };
     for (int i = 0; i < THEME_COUNT; i++)
         if (!strcmp(names[i], theme)) {
-            app->settings.theme = app->ui.theme = (enum theme)i;
+            app->preferences.theme = app->ui.theme = (enum theme)i;
             app_show_again(app);
             return true;
         }
@@ -109,7 +109,7 @@ bool walk_text(struct app *app, const char *text, struct error *e) {
     int size = atoi(text);
     if (size < 100 || size > 200)
         return error_set(e, ERROR_USAGE, "a text size is a number from 100 to 200");
-    app->settings.text = size;
+    app->preferences.text = size;
     app->ui.text = (float)size / 100;
     app_show_again(app);
     return true;

@@ -106,7 +106,7 @@ static void say_problem(struct run *run, const struct error *why) {
 enum error_kind command_window(struct run *run, struct error *e) {
     const struct host *host = run->host;
     struct app *app = arena_alloc(run->arena, 1, sizeof *app);
-    struct app_start start = { .state = run->options.country, .assets = run->options.assets, .keep_settings = true };
+    struct app_start start = { .state = run->options.country, .assets = run->options.assets, .keep_preferences = true };
     /* A catalogue that cannot be read is said on the start screen; the rest works in English. */
     start.language = run->options.language;
     run->options.language = NULL;

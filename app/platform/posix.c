@@ -371,7 +371,7 @@ struct host posix_host(struct arena *a, const char *program) {
         .now = now,
         .random = random_bytes,
         .print = print,
-        .settings_file = find_settings_file(a),
+        .preferences_file = find_settings_file(a),
         .contacts_file = find_contacts_file(a),
         .documents_folder = find_documents_folder(a),
         .replace_file = replace_file,

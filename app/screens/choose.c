@@ -105,7 +105,7 @@ static void list_citizenships(struct ui *ui, const struct model *m, struct entri
 }
 
 static void list_states(struct ui *ui, const struct model *m, struct entries *list) {
-    const char *now = m->settings->texts[SETTING_STATE];
+    const char *now = m->preferences->texts[PREFERENCE_STATE];
     add_none(ui, list, tr(m->language, "Not set"), !*now);
     add_states(ui, m, list, now);
 }

@@ -11,19 +11,19 @@ static const char *route_name(const struct model *m, int route) {
 /* ---- where it goes */
 
 static struct action show_folder(struct ui *ui, const struct model *m) {
-    const char *text, *set = m->settings->texts[SETTING_FOLDER];
+    const char *text, *set = m->preferences->texts[PREFERENCE_FOLDER];
     struct fill fills[] = { { "folder", m->documents }, { "name", m->stamp->reference } };
     struct text_field f = {
         .key = "hand-over/folder",
         .label = tr(m->language, "Folder"),
         .value = set,
         .hint = *set ? NULL : ui_fill(ui, tr(m->language, "Left empty: {folder}"), fills, 2),
-        .limit = SETTING_TEXT_MAX,
+        .limit = PREFERENCE_TEXT_MAX,
         .lines = 1,
     };
     struct action out = { 0 };
     if (ui_field(ui, &f, &text))
-        out = (struct action){ .kind = ACTION_SET_TEXT, .index = SETTING_FOLDER, .text = arena_string(&ui->p->arena, text) };
+        out = (struct action){ .kind = ACTION_SET_TEXT, .index = PREFERENCE_FOLDER, .text = arena_string(&ui->p->arena, text) };
     ui_gap(ui, SPACE_3);
     ui_words(
         ui, "hand-over/name", TYPE_BODY, PAINT_TEXT,

@@ -8,7 +8,7 @@
 #define SCREENS_MODEL_H
 
 #include "core/assess.h"
-#include "screens/settings.h"
+#include "screens/preferences.h"
 
 enum screen {
     /* The eight steps, in their order; Ctrl 1 to 8. */
@@ -94,7 +94,7 @@ struct model {
     const struct language *language;
     const struct language_choice *languages;
     int language_count;
-    const struct settings *settings;
+    const struct preferences *preferences;
     const char *documents; /* the folder offered for notes */
     const struct case_line *cases;
     int case_count;

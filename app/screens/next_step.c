@@ -68,7 +68,7 @@ static void show_contact(struct ui *ui, const struct model *m, const char *key, 
 }
 
 static void show_own_number(struct ui *ui, const struct model *m) {
-    const char *call = m->settings->texts[SETTING_CALL];
+    const char *call = m->preferences->texts[PREFERENCE_CALL];
     if (!*call)
         return;
     ui_panel(ui, SPACE_3);

@@ -38,7 +38,7 @@ enum action_kind {
     ACTION_ASK_END,      /* asks, then ends the case without a note */
     ACTION_HANDED_OVER,  /* asks whether the note has arrived, then wipes the case */
     ACTION_WRITE_NOTE,
-    ACTION_SET_TEXT,  /* index: enum setting_text; text */
+    ACTION_SET_TEXT,  /* index: enum preference_text; text */
     ACTION_SET_THEME, /* value */
     ACTION_SET_SIZE,  /* value: per cent */
     ACTION_SET_CAPS,  /* value */

@@ -118,25 +118,25 @@ static struct action machine_part(struct ui *ui, const struct model *m) {
 
 /* What is missing for the work, the gravest alone. */
 struct missing {
-    enum setting_text setting; /* where to put it right */
+    enum preference_text preference; /* where to put it right */
     enum icon icon;
     const char *bold, *text; /* bold NULL: nothing is missing */
 };
 
 static struct missing find_missing(const struct model *m) {
     const struct language *l = m->language;
-    const char(*texts)[SETTING_TEXT_MAX + 1] = m->settings->texts;
+    const char(*texts)[PREFERENCE_TEXT_MAX + 1] = m->preferences->texts;
     const char *text = tr(l, "The note needs this, so that others can reach you.");
-    bool number = !*texts[SETTING_NUMBER], unit = !*texts[SETTING_UNIT];
-    if (!*texts[SETTING_CALL])
-        return (struct missing){ SETTING_CALL, ICON_PHONE, tr(l, "No number to call is set."),
+    bool number = !*texts[PREFERENCE_NUMBER], unit = !*texts[PREFERENCE_UNIT];
+    if (!*texts[PREFERENCE_CALL])
+        return (struct missing){ PREFERENCE_CALL, ICON_PHONE, tr(l, "No number to call is set."),
                                  tr(l, "Ask your authority before you need it.") };
     if (number && unit)
-        return (struct missing){ SETTING_UNIT, ICON_ATTENTION, tr(l, "Your unit and call-back number are not set."), text };
+        return (struct missing){ PREFERENCE_UNIT, ICON_ATTENTION, tr(l, "Your unit and call-back number are not set."), text };
     if (number)
-        return (struct missing){ SETTING_NUMBER, ICON_ATTENTION, tr(l, "Your call-back number is not set."), text };
+        return (struct missing){ PREFERENCE_NUMBER, ICON_ATTENTION, tr(l, "Your call-back number is not set."), text };
     if (unit)
-        return (struct missing){ SETTING_UNIT, ICON_ATTENTION, tr(l, "Your unit is not set."), text };
+        return (struct missing){ PREFERENCE_UNIT, ICON_ATTENTION, tr(l, "Your unit is not set."), text };
     return (struct missing){ 0 };
 }
 
@@ -153,7 +153,7 @@ static struct action missing_part(struct ui *ui, const struct model *m) {
     if (!ui_attention(ui, "start/missing", missing.icon, missing.bold, missing.text, tr(m->language, "Set it now")))
         return action_none;
     struct action out = action_go(SCREEN_SETTINGS);
-    out.focus = ui_key(ui, "settings/%s", setting_names[missing.setting]);
+    out.focus = ui_key(ui, "settings/%s", preference_names[missing.preference]);
     return out;
 }
 

@@ -1,6 +1,8 @@
 /* What an input meant, by the last picture: see ui_input(). */
 #include "ui/ui.h"
 
+#include "base/utf8.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -8,10 +10,6 @@
 /* How far a finger moves before it scrolls, and how far it moves a row. */
 #define TOUCH_ROW 40
 #define HOLD_MS 2000
-
-static void copy_key(char *to, const char *from) {
-    snprintf(to, UI_KEY_MAX, "%s", from ? from : "");
-}
 
 static const struct node *focused(const struct ui *ui) {
     return *ui->focus ? picture_find(ui_picture(ui), ui->focus) : NULL;
@@ -22,7 +20,7 @@ static bool is_field(const struct node *n) {
 }
 
 static void begin_field(struct ui *ui, const char *key) {
-    copy_key(ui->editing, key);
+    utf8_copy(ui->editing, UI_KEY_MAX, key);
     ui->edit_fresh = true;
     ui->hit = 0;
 }
@@ -30,19 +28,19 @@ static void begin_field(struct ui *ui, const char *key) {
 void ui_leave_field(struct ui *ui) {
     if (!*ui->editing)
         return;
-    copy_key(ui->left, ui->editing);
+    utf8_copy(ui->left, UI_KEY_MAX, ui->editing);
     ui->editing[0] = '\0';
 }
 
 static void set_focus(struct ui *ui, const struct node *n) {
-    copy_key(ui->focus, n->key);
+    utf8_copy(ui->focus, UI_KEY_MAX, n->key);
     ui->focus_moved = true;
     if (n->digits)
-        copy_key(ui->digits, n->digits);
+        utf8_copy(ui->digits, UI_KEY_MAX, n->digits);
 }
 
 void ui_set_focus(struct ui *ui, const char *key) {
-    copy_key(ui->focus, key);
+    utf8_copy(ui->focus, UI_KEY_MAX, key);
     ui->focus_moved = ui->focus_asked = true;
 }
 
@@ -71,7 +69,7 @@ static void press(struct ui *ui, const struct node *n) {
     if (is_field(n))
         begin_field(ui, n->key);
     else
-        copy_key(ui->pressed, n->key);
+        utf8_copy(ui->pressed, UI_KEY_MAX, n->key);
 }
 
 static const struct node *find_shortcut(const struct ui *ui, int key, bool control) {
@@ -98,10 +96,10 @@ static void press_shortcut(struct ui *ui, int key, bool control) {
     char focus[UI_KEY_MAX];
     if (!n)
         return;
-    copy_key(focus, ui->focus);
+    utf8_copy(focus, UI_KEY_MAX, ui->focus);
     press_seen(ui, n);
     if (n->role != ROLE_CHOICE && n->role != ROLE_CHECK && n->role != ROLE_FIELD)
-        copy_key(ui->focus, focus);
+        utf8_copy(ui->focus, UI_KEY_MAX, focus);
 }
 
 /* On what was reached by Tab Enter presses it; answers it leaves alone and goes on. */
@@ -175,7 +173,7 @@ static const struct node *node_beside(const struct picture *p, const struct node
 
 /* Over paper the arrows move what shows of it. */
 static void move_paper(struct ui *ui, const struct node *n, bool sideways, int by) {
-    copy_key(ui->scroll_key, n->key);
+    utf8_copy(ui->scroll_key, UI_KEY_MAX, n->key);
     ui->scroll_ask = sideways ? SCROLL_SIDEWAYS : SCROLL_ROWS;
     ui->scroll_rows = by;
 }
@@ -214,7 +212,7 @@ static void scroll_page(struct ui *ui, bool down) {
     const struct region_seen *r = region_to_scroll(ui);
     if (!r)
         return;
-    copy_key(ui->scroll_key, r->key);
+    utf8_copy(ui->scroll_key, UI_KEY_MAX, r->key);
     ui->scroll_ask = down ? SCROLL_PAGE_DOWN : SCROLL_PAGE_UP;
 }
 
@@ -222,7 +220,7 @@ static void scroll_rows(struct ui *ui, float x, float y, int rows) {
     const struct region_seen *r = region_at(ui, x, y);
     if (!r || rows == 0)
         return;
-    copy_key(ui->scroll_key, r->key);
+    utf8_copy(ui->scroll_key, UI_KEY_MAX, r->key);
     ui->scroll_ask = SCROLL_ROWS;
     ui->scroll_rows = rows;
 }
@@ -284,14 +282,14 @@ static void edit_line(struct ui *ui, int by, bool select) {
 
 static void edit_enter(struct ui *ui, bool shift) {
     char enter[UI_KEY_MAX];
-    copy_key(enter, ui->shown.enter);
+    utf8_copy(enter, UI_KEY_MAX, ui->shown.enter);
     if (shift && ui->edit.several_lines) {
         edit_insert(&ui->edit, "\n");
         return;
     }
     ui_leave_field(ui);
     if (*enter)
-        copy_key(ui->pressed, enter);
+        utf8_copy(ui->pressed, UI_KEY_MAX, enter);
 }
 
 /* A key while a field has the caret; false if the field was left and the key means something
@@ -390,18 +388,18 @@ static void handle_down(struct ui *ui, const struct input *in) {
     ui->dragging = false;
     if (n && *ui->editing && !strcmp(n->key, ui->editing)) {
         place_caret(ui, in, in->shift);
-        copy_key(ui->held, n->key);
+        utf8_copy(ui->held, UI_KEY_MAX, n->key);
         return;
     }
     ui_leave_field(ui);
-    copy_key(ui->held, n ? n->key : NULL);
+    utf8_copy(ui->held, UI_KEY_MAX, n ? n->key : NULL);
     ui->held_box = n ? n->box : (struct rect){ 0, 0, 0, 0 };
     ui->held_since = ui->milliseconds;
 }
 
 static void handle_move(struct ui *ui, const struct input *in) {
     const struct node *n = picture_hit(ui_picture(ui), in->x, in->y);
-    copy_key(ui->hover, n && !in->touch ? n->key : NULL);
+    utf8_copy(ui->hover, UI_KEY_MAX, n && !in->touch ? n->key : NULL);
     if (*ui->held && !strcmp(ui->held, ui->editing)) {
         place_caret(ui, in, true);
         return;

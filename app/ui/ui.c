@@ -1,13 +1,11 @@
 #include "ui/ui.h"
 
+#include "base/utf8.h"
+
 #include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-
-static void copy_key(char *to, const char *from) {
-    snprintf(to, UI_KEY_MAX, "%s", from ? from : "");
-}
 
 /* ---- pictures */
 
@@ -18,7 +16,7 @@ static void find_room(struct ui *ui) {
 }
 
 void ui_begin(struct ui *ui) {
-    copy_key(ui->page_region, ui_page_region(ui));
+    utf8_copy(ui->page_region, UI_KEY_MAX, ui_page_region(ui));
     ui->current = !ui->current;
     ui->p = &ui->pictures[ui->current];
     arena_free(&ui->p->arena);
@@ -68,14 +66,14 @@ static void find_focus(struct ui *ui) {
     if (ui->focus_seen || (!ui->default_focus && !*ui->focus))
         return;
     bool had = *ui->focus != '\0';
-    copy_key(ui->focus, ui->default_focus);
+    utf8_copy(ui->focus, UI_KEY_MAX, ui->default_focus);
     ui->again = had || *ui->focus;
     /* Where a screen begins is for the eye: nothing scrolls for it. The digits are for what has the focus;
      * if that is out of sight they first bring it there. */
     const struct node *n = picture_find(ui->p, ui->focus);
     ui->focus_moved = false;
     if (n && n->digits) {
-        copy_key(ui->digits, n->digits);
+        utf8_copy(ui->digits, UI_KEY_MAX, n->digits);
         ui->digits_seen = true;
     }
     ui->focus_asked = ui->default_typing;
@@ -88,11 +86,11 @@ static void settle_focus(struct ui *ui) {
         return;
     ui->focus_asked = false;
     if (n->digits && strcmp(ui->digits, n->digits) != 0) {
-        copy_key(ui->digits, n->digits);
+        utf8_copy(ui->digits, UI_KEY_MAX, n->digits);
         ui->again = true;
     }
     if (n->role == ROLE_FIELD && !*ui->editing) {
-        copy_key(ui->editing, ui->focus);
+        utf8_copy(ui->editing, UI_KEY_MAX, ui->focus);
         ui->edit_fresh = ui->again = true;
         ui->hit = 0;
     }
@@ -101,7 +99,7 @@ static void settle_focus(struct ui *ui) {
 static void find_digits(struct ui *ui) {
     if (ui->digits_seen || (!ui->first_digits && !*ui->digits))
         return;
-    copy_key(ui->digits, ui->first_digits);
+    utf8_copy(ui->digits, UI_KEY_MAX, ui->first_digits);
     ui->again = true;
 }
 

@@ -134,7 +134,7 @@ static bool list_real_folder(void *self, struct arena *a, const char *path, stru
 
 static void open_app(struct world *w, const char *language) {
     struct error e = { 0 };
-    struct app_start start = { .language = language, .keep_settings = true };
+    struct app_start start = { .language = language, .keep_preferences = true };
     if (!app_open(&w->app, &w->host, &w->arena, w->pack, &start, &e))
         fail_msg("%s", e.text);
 }
@@ -159,7 +159,7 @@ static int set_up(void **state) {
         .forget_drawn = world_forget,
         .pages_pdf = paper_pdf,
         .paste = world_paste,
-        .settings_file = "/settings.json",
+        .preferences_file = "/settings.json",
         .documents_folder = "/notes",
     };
     assert_true(pack_files_load(&w->host, &w->arena, SOURCE_DIR "/content", PACK_TO_WORK, &files, &e));
@@ -326,7 +326,7 @@ static void words_being_typed_are_kept_when_hiding(void **state) {
     type(w, "/elsewhere");
     key(w, KEY_F9);
     assert_true(w->app.hidden);
-    assert_string_equal(w->app.settings.texts[SETTING_FOLDER], "/elsewhere");
+    assert_string_equal(w->app.preferences.texts[PREFERENCE_FOLDER], "/elsewhere");
 }
 
 static void words_being_typed_are_kept_when_the_display_goes_or_the_window_is_closed(void **state) {
@@ -338,13 +338,13 @@ static void words_being_typed_are_kept_when_the_display_goes_or_the_window_is_cl
     give(w, (struct input){ 0 });
     type(w, "/one");
     give(w, (struct input){ .kind = INPUT_LOST });
-    assert_string_equal(w->app.settings.texts[SETTING_FOLDER], "/one");
+    assert_string_equal(w->app.preferences.texts[PREFERENCE_FOLDER], "/one");
     key(w, KEY_F9);
     ui_set_focus(&w->app.ui, "hand-over/folder");
     give(w, (struct input){ 0 });
     type(w, "/two");
     give(w, (struct input){ .kind = INPUT_CLOSE });
-    assert_string_equal(w->app.settings.texts[SETTING_FOLDER], "/one/two");
+    assert_string_equal(w->app.preferences.texts[PREFERENCE_FOLDER], "/one/two");
     assert_true(find(w, "dialog/close/safe")->state & NODE_FOCUSED);
 }
 
@@ -371,7 +371,7 @@ static void a_folder_without_a_root_lies_in_the_documents(void **state) {
     open_app(w, NULL);
     key(w, KEY_ENTER);
     control(w, '8');
-    snprintf(w->app.settings.texts[SETTING_FOLDER], SETTING_TEXT_MAX, "papers");
+    snprintf(w->app.preferences.texts[PREFERENCE_FOLDER], PREFERENCE_TEXT_MAX, "papers");
     key(w, KEY_ENTER);
     assert_int_equal(strncmp(w->app.cases[0]->view.written_to, "/notes/papers/", 14), 0);
 }
@@ -380,7 +380,7 @@ static void it_hides_by_itself_when_nobody_touches_it(void **state) {
     struct world *w = *state;
     open_app(w, NULL);
     key(w, KEY_ENTER);
-    assert_int_equal(w->app.settings.idle, 300);
+    assert_int_equal(w->app.preferences.idle, 300);
     app_handle(&w->app, &(struct input){ .kind = INPUT_TICK, .milliseconds = w->app.ui.milliseconds + 299 * 1000 });
     assert_false(w->app.hidden);
     app_handle(&w->app, &(struct input){ .kind = INPUT_TICK, .milliseconds = w->app.last_input + 300 * 1000 });
@@ -401,7 +401,7 @@ static void an_idle_window_waits_without_end_or_until_it_hides(void **state) {
     open_app(w, NULL);
     key(w, KEY_ENTER);
     assert_true(app_wait(&w->app) > 200 * 1000);
-    w->app.settings.idle = 0;
+    w->app.preferences.idle = 0;
     assert_int_equal(app_wait(&w->app), -1);
 }
 
@@ -460,7 +460,7 @@ static void settings_outlive_the_program_and_stand_in_a_new_note(void **state) {
     struct world *w = *state;
     w->settings = "{ \"unit\": \"Shift leader, Port East\", \"number\": \"room 2\", \"theme\": \"dark\" }";
     open_app(w, NULL);
-    assert_int_equal(w->app.settings.theme, THEME_DARK);
+    assert_int_equal(w->app.preferences.theme, THEME_DARK);
     key(w, KEY_ENTER);
     int field = pack_find(w->pack, THING_FIELD, "officer-id"), detail = w->pack->note.fields.items[field].detail;
     assert_string_equal(session_get(&w->app.cases[0]->session, SLOT_DETAIL, detail)->text, "Shift leader, Port East");

@@ -287,7 +287,7 @@ static void a_full_disk_keeps_the_old_settings(void **state) {
 }
 
 /* What a person's environment says, and what follows from it; NULL: not set. */
-static void places_are(struct place *p, const char *config, const char *documents, const char *home, const char *settings_file,
+static void places_are(struct place *p, const char *config, const char *documents, const char *home, const char *preferences_file,
                        const char *documents_folder) {
     const char *const variables[][2] = { { "XDG_CONFIG_HOME", config }, { "XDG_DOCUMENTS_DIR", documents }, { "HOME", home } };
     for (int i = 0; i < 3; i++)
@@ -296,10 +296,10 @@ static void places_are(struct place *p, const char *config, const char *document
         else
             unsetenv(variables[i][0]);
     struct host host = posix_host(&p->arena, "waymark");
-    if (settings_file)
-        assert_string_equal(host.settings_file, settings_file);
+    if (preferences_file)
+        assert_string_equal(host.preferences_file, preferences_file);
     else
-        assert_null(host.settings_file);
+        assert_null(host.preferences_file);
     assert_string_equal(host.documents_folder, documents_folder);
 }
 
