@@ -17,7 +17,9 @@ static const char *row_noun(const struct model *m, const struct lane_row *r) {
 static struct action switch_row(struct ui *ui, const struct model *m, int i) {
     const struct lane_row *r = &model_lane(m)->lane.items[i];
     bool noted = session_sign(m->session, r->sign.index) == STATE_NOTED;
-    struct slot value = noted ? (struct slot){ 0 } : booth_noted(r, m->language);
+    struct slot value = { 0 };
+    if (!noted)
+        value = booth_noted(r, m->language);
     return action_answer(ui, SLOT_SIGN, r->sign.index, value,
                          kept_words(ui, m, row_noun(m, r), noted ? "" : trc(m->language, "answer key", state_keys[STATE_NOTED])));
 }

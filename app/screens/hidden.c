@@ -142,5 +142,7 @@ struct action hidden_show(struct ui *ui, const struct model *m) {
     ui_node(ui, ROLE_TEXT, "hidden/wait", wait, foot);
     ui_draw_paragraph(ui, foot.x, foot.y, PAINT_QUIET, p, 0, p->line_count, foot.w);
     back = ui_shortcut(ui, "hidden/return", "", (struct shortcut){ KEY_F9, false }) || back;
-    return back ? (struct action){ .kind = ACTION_UNHIDE } : action_none;
+    if (back)
+        return (struct action){ .kind = ACTION_UNHIDE };
+    return action_none;
 }
