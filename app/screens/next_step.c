@@ -22,8 +22,22 @@ static void show_title(struct ui *ui, const struct model *m) {
         ui_title(ui, outcome_name(m, r->outcome), NULL);
 }
 
+/* What the danger itself asks for, as Safety said it, but whole. */
+static void show_dangers(struct ui *ui, const struct model *m) {
+    for (int i = 0; i < m->pack->dangers.count; i++) {
+        const struct danger_question *q = &m->pack->dangers.items[i];
+        if (danger_effect(q, session_danger(m->session, i)) == EFFECT_NONE)
+            continue;
+        ui_icon_words(ui, ui_key(ui, "next-step/danger/%s", q->id), ICON_ATTENTION, PAINT_TEXT, sentence(ui, danger_name(m, i)),
+                      content_text(m->language, "danger", q->id, "action", q->action));
+        ui_gap(ui, SPACE_2);
+    }
+}
+
 static void show_steps(struct ui *ui, const struct model *m, int outcome) {
     ui_panel(ui, PANEL_PAD);
+    if (outcome == m->assessment->outcome)
+        show_dangers(ui, m);
     outcome_steps(ui, m, "next-step/step", outcome);
     ui_panel_end(ui);
     ui_gap(ui, SPACE_3);
@@ -57,10 +71,12 @@ static void line_below(struct ui *ui, const char *key, enum paint paint, const c
     ui_icon_words(ui, key, ICON_NONE, paint, bold, text);
 }
 
-static void show_contact(struct ui *ui, const struct model *m, const char *key, const char *name, const struct contact *c) {
+static void show_contact(struct ui *ui, const struct model *m, const char *key, const char *name, const char *text,
+                         const struct contact *c) {
     ui_panel(ui, SPACE_3);
     const char *kind = trc(m->language, "contact", contact_kind_labels[c->kind]);
-    ui_icon_words(ui, key, ICON_PHONE, PAINT_TEXT, sentence(ui, name), c->service);
+    ui_icon_words(ui, key, ICON_PHONE, PAINT_TEXT, sentence(ui, name), text);
+    line_below(ui, ui_key(ui, "%s/service", key), PAINT_TEXT, NULL, c->service);
     line_below(ui, ui_key(ui, "%s/number", key), PAINT_TEXT, c->number ? c->number : c->other, c->hours);
     line_below(ui, ui_key(ui, "%s/kind", key), PAINT_QUIET, NULL, c->for_whom ? words_pair(ui, kind, c->for_whom) : kind);
     line_below(ui, ui_key(ui, "%s/source", key), PAINT_QUIET, NULL, note_contact_checked(&ui->p->arena, m->language, c, model_time(m)));
@@ -79,17 +95,19 @@ static void show_own_number(struct ui *ui, const struct model *m) {
     ui_gap(ui, SPACE_3);
 }
 
-/* The first route in a box, as the one to call; the others as lines with their reason. */
+/* The first route in a box, as the one to call; the others as lines. Why, the rules and sources say. */
 static void show_route(struct ui *ui, const struct model *m, int route, bool first) {
     const struct route *r = &m->pack->routes.routes.items[route];
     const struct contact *c = note_contact(m->pack, m->session, m->assessment, route);
     const char *key = ui_key(ui, "next-step/route/%s", r->id), *name = content_text(m->language, "route", r->id, "name", r->name);
+    const char *text = content_text(m->language, "route", r->id, "text", r->text);
+    const char *unchecked = ui_key(ui, "%s %s", text, tr(m->language, "Number not yet checked. Ask your authority."));
     if (c)
-        show_contact(ui, m, key, name, c);
+        show_contact(ui, m, key, name, text, c);
     else if (first)
-        ui_attention(ui, key, ICON_PHONE, name, tr(m->language, "Number not yet checked. Ask your authority."), NULL);
+        ui_attention(ui, key, ICON_PHONE, name, unchecked, NULL);
     else
-        ui_icon_words(ui, key, ICON_PHONE, PAINT_TEXT, sentence(ui, name), content_text(m->language, "route", r->id, "reason", r->reason));
+        ui_icon_words(ui, key, ICON_PHONE, PAINT_TEXT, sentence(ui, name), text);
 }
 
 /* Lines without a box stand where the words of the boxes stand. */

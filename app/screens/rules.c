@@ -118,6 +118,33 @@ static void show_entry(struct ui *ui, const char *key, const char *name, const c
     ui_words(ui, key, TYPE_BODY, PAINT_TEXT, ui_key(ui, "%s %s", bold, text), (int)strlen(bold));
 }
 
+/* What the rules do not say: why somebody is called, and why something may be needed. */
+static void show_reason(struct ui *ui, const struct model *m, const char *key, const char *name, const char *reason,
+                        const citations *list) {
+    show_entry(ui, key, name, reason);
+    ui_words(ui, ui_key(ui, "%s/source", key), TYPE_BODY, PAINT_QUIET, source_keys(ui, m, list), 0);
+}
+
+static void show_reasons(struct ui *ui, const struct model *m) {
+    const findings *routes = &m->assessment->routes, *measures = &m->assessment->measures;
+    if (routes->count + measures->count == 0)
+        return;
+    ui_panel(ui, SPACE_4);
+    ui_heading(ui, "rules/reasons", tr(m->language, "Why these calls, and what may be needed"), NULL);
+    for (int i = 0; i < routes->count; i++) {
+        const struct route *r = &m->pack->routes.routes.items[routes->items[i].index];
+        show_reason(ui, m, ui_key(ui, "rules/route/%s", r->id), content_text(m->language, "route", r->id, "name", r->name),
+                    content_text(m->language, "route", r->id, "reason", r->reason), &r->sources);
+    }
+    for (int i = 0; i < measures->count; i++) {
+        const struct measure *x = &m->pack->measures.items[measures->items[i].index];
+        show_reason(ui, m, ui_key(ui, "rules/measure/%s", x->id), content_text(m->language, "measure", x->id, "name", x->name),
+                    content_text(m->language, "measure", x->id, "reason", x->reason), &x->sources);
+    }
+    ui_panel_end(ui);
+    ui_gap(ui, SPACE_3);
+}
+
 static void show_outcomes(struct ui *ui, const struct model *m) {
     ui_panel(ui, SPACE_4);
     ui_heading(ui, "rules/outcomes", tr(m->language, "What each next step means"), NULL);
@@ -174,6 +201,7 @@ struct action rules_show(struct ui *ui, const struct model *m) {
     for (int i = 0; i < m->pack->rules.rules.count; i++)
         show_rule(ui, m, i);
     show_urgency(ui, m);
+    show_reasons(ui, m);
     show_firm(ui, m);
     show_outcomes(ui, m);
     show_definitions(ui, m);

@@ -208,6 +208,12 @@ static void show_at_edge(struct ui *ui, const char *key, const char *words) {
 
 /* ---- closed: the tiles */
 
+/* The whole question where there is room for it. */
+static const char *tile_text(const struct ui *ui, const struct model *m, int danger) {
+    const struct danger_question *q = &m->pack->dangers.items[danger];
+    return ui->room >= ROOM_REGULAR ? content_text(m->language, "danger", q->id, "question", q->question) : danger_row(m, danger);
+}
+
 static struct action show_tiles(struct ui *ui, const struct model *m) {
     const struct refs *refs = &model_setting(m)->tiles;
     int count = refs->count < TILES_MAX ? refs->count : TILES_MAX, dangers[TILES_MAX];
@@ -215,7 +221,7 @@ static struct action show_tiles(struct ui *ui, const struct model *m) {
     for (int i = 0; i < count; i++) {
         dangers[i] = refs->items[i].index;
         struct key_group keys = danger_keys(ui, m, dangers[i]);
-        tiles[i] = (struct tile){ danger_name(m, dangers[i]), keys.label, keys, has_focus_in(ui, keys.key) };
+        tiles[i] = (struct tile){ danger_name(m, dangers[i]), tile_text(ui, m, dangers[i]), keys, has_focus_in(ui, keys.key) };
     }
     ui_default_focus(ui, first_key(ui, m, true));
     int pressed = ui_tiles(ui, tiles, count);
