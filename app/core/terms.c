@@ -76,13 +76,6 @@ const char *const element_labels[] = {
     NC_("element", "Appearance and health"),
 };
 
-const char *const strength_labels[] = {
-    NC_("strength", "No weight"),
-    NC_("strength", "Weak"),
-    NC_("strength", "Medium"),
-    NC_("strength", "Strong"),
-};
-
 const char *const contact_kind_labels[] = {
     NC_("contact", "Authority"),
     NC_("contact", "Specialist service"),

@@ -62,11 +62,13 @@ extern const struct choices strength_words, element_words, state_words, known_wo
 
 /* The words as the officer and the receiver read them, marked for translation with the
  * context that stands in the second place. */
-extern const char *const state_labels[],
-    *const known_labels[], *const when_labels[], *const danger_labels[], *const urgency_labels[], *const activity_time_labels[],
-                                                                                                      *const element_labels[],
-                                                                                                          *const strength_labels[];
-
+extern const char *const state_labels[];
+extern const char *const known_labels[];
+extern const char *const when_labels[];
+extern const char *const danger_labels[];
+extern const char *const urgency_labels[];
+extern const char *const activity_time_labels[];
+extern const char *const element_labels[];
 extern const char *const contact_kind_labels[];
 
 /* Short words for the officer's keys: states from STATE_NOTED on, and ways of knowing. */

@@ -39,7 +39,6 @@ enum icon {
     ICON_OPEN,
     ICON_PERSON,
     ICON_PHONE,
-    ICON_PRINT,
     ICON_SAID,
     ICON_SEEN,
     ICON_SETTINGS,
