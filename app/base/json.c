@@ -207,7 +207,8 @@ static bool has_duplicate_key(struct build *b, const struct json *object) {
     int at = ids_next_duplicate(&sorted, 0);
     if (at < 0)
         return false;
-    *b->fault = (struct json_fault){ object->items[sorted.items[at].index].line, "a key stands twice in one object" };
+    *b->fault =
+        (struct json_fault){ object->items[sorted.items[at].index].line, "a key stands twice in one object", sorted.items[at].name };
     return true;
 }
 
@@ -262,12 +263,12 @@ const struct json *json_parse(struct arena *a, struct bytes text, struct json_fa
     struct scan s = { .at = text.data, .end = text.data + text.size, .line = 1, .arena = a };
     bool clean = utf8_valid(text) ? scan(&s) : refuse(&s, "not valid UTF-8");
     if (!clean) {
-        *fault = (struct json_fault){ s.why == NULL || !utf8_valid(text) ? 0 : s.line, s.why };
+        *fault = (struct json_fault){ .line = s.why == NULL || !utf8_valid(text) ? 0 : s.line, .why = s.why };
         return NULL;
     }
     cJSON *parsed = cJSON_ParseWithLength(text.data, text.size);
     if (!parsed) {
-        *fault = (struct json_fault){ 0, "cannot be parsed" };
+        *fault = (struct json_fault){ .why = "cannot be parsed" };
         return NULL;
     }
     struct json *root = arena_alloc(a, 1, sizeof *root);

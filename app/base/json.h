@@ -38,6 +38,7 @@ struct json {
 struct json_fault {
     int line;
     const char *why;
+    const char *key; /* the key that stands twice, or NULL: for content only, others may hold an answer there */
 };
 
 /* The tree, or NULL and the fault. */

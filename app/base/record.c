@@ -47,13 +47,6 @@ const char *record_text(const struct field *field, const void *item) {
     return *(const char *const *)const_member(item, field);
 }
 
-const char *record_id(const struct record *record, const void *item) {
-    for (int i = 0; i < record->field_count; i++)
-        if (record->fields[i].kind == FIELD_ID)
-            return record_text(&record->fields[i], item);
-    return NULL;
-}
-
 static bool is_id(const char *text) {
     size_t size = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
     return size > 0 && size <= ID_MAX && text[size] == '\0';
@@ -66,12 +59,13 @@ static bool is_text(struct record_reader *r, const struct json *from, const char
     return false;
 }
 
-static const char *read_id(struct record_reader *r, const struct json *from, const char *path) {
+/* `hint` says what else to do, or is NULL. */
+static const char *read_id(struct record_reader *r, const struct json *from, const char *path, const char *hint) {
     if (!is_text(r, from, path))
         return NULL;
     if (is_id(from->text))
         return from->text;
-    record_problem(r, from, path, "must be an id: letters, digits and hyphens, at most %d", ID_MAX);
+    record_problem(r, from, path, "must be an id: letters, digits and hyphens, at most %d%s%s", ID_MAX, hint ? "; " : "", hint ? hint : "");
     return NULL;
 }
 
@@ -87,6 +81,15 @@ static bool holds_control_character(const char *text) {
         if ((unsigned char)*text < 0x20 || *text == 0x7F)
             return true;
     return false;
+}
+
+const char *record_quote(struct record_reader *r, const struct json *value) {
+    if (value->kind != JSON_TEXT || r->problems->count >= PROBLEMS_MAX)
+        return "this";
+    if (holds_control_character(value->text))
+        return "a word with a control character";
+    bool whole = strlen(value->text) <= ID_MAX;
+    return arena_printf(r->arena, "\"%.*s%s\"", (int)utf8_fit(value->text, ID_MAX), value->text, whole ? "" : "...");
 }
 
 static const char *read_text(struct record_reader *r, const struct field *field, const struct json *from, const char *path) {
@@ -109,7 +112,7 @@ static const char *read_text(struct record_reader *r, const struct field *field,
 }
 
 /* Empty once no more problems are kept, so that a hostile file cannot fill memory with it. */
-static const char *word_list(struct record_reader *r, const struct choices *c) {
+const char *record_words(struct record_reader *r, const struct choices *c) {
     struct buffer b = { .arena = r->arena };
     for (int i = 0; i < c->count && r->problems->count < PROBLEMS_MAX; i++)
         buffer_printf(&b, "%s%s", i ? ", " : "", c->words[i]);
@@ -121,7 +124,7 @@ static int read_choice(struct record_reader *r, const struct choices *c, const s
         return -1;
     int index = choices_find(c, from->text);
     if (index < 0)
-        record_problem(r, from, path, "is none of: %s", word_list(r, c));
+        record_problem(r, from, path, "%s is none of: %s", record_quote(r, from), record_words(r, c));
     return index;
 }
 
@@ -140,19 +143,23 @@ static unsigned read_choices(struct record_reader *r, const struct field *field,
     for (int i = 0; i < from->count; i++) {
         int index = read_choice(r, field->choices, &from->items[i], path);
         if (index >= 0 && bits & 1u << index)
-            record_problem(r, &from->items[i], path, "names a word twice");
+            record_problem(r, &from->items[i], path, "names %s twice", record_quote(r, &from->items[i]));
         if (index >= 0)
             bits |= 1u << index;
     }
     return bits;
 }
 
-void record_read_ref(struct record_reader *r, const struct json *from, const char *path, int refers, struct ref *to) {
-    *to = (struct ref){ read_id(r, from, path), -1 };
+static void read_ref(struct record_reader *r, const struct json *from, const char *path, int refers, const char *hint, struct ref *to) {
+    *to = (struct ref){ read_id(r, from, path, hint), -1 };
     if (!to->id)
         return;
     r->pending = arena_grow(r->arena, r->pending, r->pending_count, &r->pending_capacity, sizeof *r->pending);
     r->pending[r->pending_count++] = (struct pending_ref){ to, refers, { r->file, from->line, path } };
+}
+
+void record_read_ref(struct record_reader *r, const struct json *from, const char *path, int refers, struct ref *to) {
+    read_ref(r, from, path, refers, NULL, to);
 }
 
 static void read_refs(struct record_reader *r, const struct field *field, const struct json *from, const char *path, struct refs *to) {
@@ -167,7 +174,7 @@ static void read_refs(struct record_reader *r, const struct field *field, const 
     struct id *ids = arena_alloc(r->arena, (size_t)from->count, sizeof *ids);
     int count = 0;
     for (int i = 0; i < from->count; i++) {
-        record_read_ref(r, &from->items[i], path, field->refers, &to->items[i]);
+        read_ref(r, &from->items[i], path, field->refers, field->hint, &to->items[i]);
         if (to->items[i].id)
             ids[count++] = (struct id){ to->items[i].id, i };
     }
@@ -176,9 +183,22 @@ static void read_refs(struct record_reader *r, const struct field *field, const 
         record_problem(r, from, path, "names %s twice", sorted.items[at].name);
 }
 
+static const struct field *id_field(const struct record *record) {
+    for (int i = 0; i < record->field_count; i++)
+        if (record->fields[i].kind == FIELD_ID)
+            return &record->fields[i];
+    return NULL;
+}
+
+const char *record_id(const struct record *record, const void *item) {
+    const struct field *field = id_field(record);
+    return field ? record_text(field, item) : NULL;
+}
+
 /* An editor finds "rules/R5/when" sooner than "rules/4/when". */
-static const char *item_path(struct record_reader *r, const struct json *item, const char *path, int index) {
-    const struct json *id = json_get(item, "id");
+static const char *item_path(struct record_reader *r, const struct record *record, const struct json *item, const char *path, int index) {
+    const struct field *field = id_field(record);
+    const struct json *id = field ? json_get(item, field->key) : NULL;
     if (id && id->kind == JSON_TEXT && is_id(id->text))
         return arena_printf(r->arena, "%s/%s", path, id->text);
     return arena_printf(r->arena, "%s/%d", path, index);
@@ -206,7 +226,8 @@ static void read_records(struct record_reader *r, const struct field *field, con
     list->items = items;
     list->count = from->count;
     for (int i = 0; i < from->count; i++)
-        record_read(r, field->record, &from->items[i], item_path(r, &from->items[i], path, i), items + (size_t)i * field->record->size);
+        record_read(r, field->record, &from->items[i], item_path(r, field->record, &from->items[i], path, i),
+                    items + (size_t)i * field->record->size);
     refuse_equal_ids(r, field->record, items, from, path);
 }
 
@@ -219,7 +240,7 @@ static void read_number(struct record_reader *r, const struct field *field, cons
 
 static void read_field(struct record_reader *r, const struct field *field, const struct json *from, const char *path, void *to) {
     switch (field->kind) {
-    case FIELD_ID: *(const char **)to = read_id(r, from, path); break;
+    case FIELD_ID: *(const char **)to = read_id(r, from, path, field->hint); break;
     case FIELD_TEXT: *(const char **)to = read_text(r, field, from, path); break;
     case FIELD_CHOICE: {
         int index = read_choice(r, field->choices, from, path);
@@ -235,7 +256,7 @@ static void read_field(struct record_reader *r, const struct field *field, const
     case FIELD_NUMBER: read_number(r, field, from, path, to); break;
     case FIELD_RECORD: record_read(r, field->record, from, path, to); break;
     case FIELD_RECORDS: read_records(r, field, from, path, to); break;
-    case FIELD_REF: record_read_ref(r, from, path, field->refers, to); break;
+    case FIELD_REF: read_ref(r, from, path, field->refers, field->hint, to); break;
     case FIELD_REFS: read_refs(r, field, from, path, to); break;
     case FIELD_JSON: *(const struct json **)to = from; break;
     case FIELD_OTHER: field->read(r, from, path, to); break;

@@ -91,6 +91,7 @@ struct field {
     int limit;
     int refers;
     const char *every; /* FIELD_REFS: the word for "all of them", or NULL */
+    const char *hint;  /* where no id stands: what else to do; or NULL */
     const struct choices *choices;
     const struct record *record;
     void (*read)(struct record_reader *r, const struct json *from, const char *path, void *to);
@@ -130,6 +131,12 @@ void record_write(struct json_writer *w, const char *key, const struct record *r
 /* Adds a problem at the line of a value. */
 void record_problem(struct record_reader *r, const struct json *at, const char *path, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+
+/* For problems: a text in quotes, cut where it is long; "this" for what is no text. */
+const char *record_quote(struct record_reader *r, const struct json *value);
+
+/* For problems: the words of a choice with commas between. */
+const char *record_words(struct record_reader *r, const struct choices *c);
 
 /* For FIELD_OTHER readers: reads a ref, adding it to the pending ones. */
 void record_read_ref(struct record_reader *r, const struct json *from, const char *path, int refers, struct ref *to);

@@ -20,7 +20,7 @@ static const struct json *parse_bytes(struct arena *a, struct bytes text, struct
 
 /* JSON written with single quotes that must be accepted. */
 static const struct json *parse(struct arena *a, const char *text) {
-    struct json_fault fault = { 0, NULL };
+    struct json_fault fault = { 0 };
     const struct json *root = parse_bytes(a, support_quotes(a, text), &fault);
     if (!root)
         fail_msg("%s is refused: line %d, %s", text, fault.line, fault.why);
@@ -28,7 +28,7 @@ static const struct json *parse(struct arena *a, const char *text) {
 }
 
 static struct json_fault fault_of_bytes(struct arena *a, struct bytes text) {
-    struct json_fault fault = { -1, NULL };
+    struct json_fault fault = { .line = -1 };
     if (parse_bytes(a, text, &fault))
         fail_msg("%.*s is accepted", (int)text.size, text.data);
     if (fault.line < 0 || !fault.why || !*fault.why)
@@ -332,7 +332,7 @@ static void bad_structure_is_refused(void **state) {
 
 static void nothing_at_all_is_refused(void **state) {
     struct arena a = { 0 };
-    struct json_fault fault = { 0, NULL };
+    struct json_fault fault = { 0 };
     (void)state;
     assert_null(json_parse(&a, (struct bytes){ NULL, 0 }, &fault));
     assert_int_equal(fault.line, 1);
@@ -472,6 +472,8 @@ static void a_key_may_stand_only_once_in_an_object(void **state) {
     (void)state;
     for (int i = 0; i < COUNT(texts); i++)
         assert_string_equal(fault_of(&a, texts[i]).why, "a key stands twice in one object");
+    assert_string_equal(fault_of(&a, texts[1]).key, "a");
+    assert_null(fault_of(&a, "{").key);
     parse(&a, "[{'a': 1}, {'a': {'a': 1}}, 'a', 'a']");
     parse(&a, "{'a': 1, 'A': 2, 'a ': 3}");
     /* The same look, composed and decomposed, is not the same key. */
@@ -527,7 +529,7 @@ static void no_single_byte_does_harm(void **state) {
     for (size_t at = 0; at < whole.size; at++)
         for (int c = 0; c < 256; c++) {
             struct arena scratch = { 0 };
-            struct json_fault fault = { -1, NULL };
+            struct json_fault fault = { .line = -1 };
             char *text = arena_copy(&scratch, whole.data, whole.size);
             text[at] = (char)c;
             if (!parse_bytes(&scratch, (struct bytes){ text, whole.size }, &fault) && (fault.line < 0 || !fault.why))

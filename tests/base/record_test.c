@@ -132,7 +132,7 @@ static void begin(struct reading *f) {
 }
 
 static void read_bytes(struct reading *f, const struct record *record, struct bytes text, const char *path, void *to) {
-    struct json_fault fault = { 0, "" };
+    struct json_fault fault = { 0 };
     const struct json *root = json_parse(&f->arena, text, &fault);
     if (!root)
         fail_msg("line %d: %s", fault.line, fault.why);
@@ -328,12 +328,19 @@ static void each_problem_is_named_with_its_place(void **state) {
         { { .kind = FIELD_TEXT, .limit = 3 },
           "{'k': 'ab\xC3\xBC\xE2\x82\xAC'}",
           "test.json:1: k: has 4 characters, at most 3 are allowed" },
-        { CHOICE, "{'k': 'Red'}", "test.json:1: k: is none of: red, green, blue" },
-        { CHOICE, "{'k': ''}", "test.json:1: k: is none of: red, green, blue" },
+        { CHOICE, "{'k': 'Red'}", "test.json:1: k: \"Red\" is none of: red, green, blue" },
+        { CHOICE, "{'k': ''}", "test.json:1: k: \"\" is none of: red, green, blue" },
+        { CHOICE, "{'k': 'r\\ned'}", "test.json:1: k: a word with a control character is none of: red, green, blue" },
+        { CHOICE, "{'k': '" ID_64 "b'}", "test.json:1: k: \"" ID_64 "...\" is none of: red, green, blue" },
+        { { .kind = FIELD_REF, .hint = "look there" },
+          "{'k': 'a b'}",
+          "test.json:1: k: must be an id: letters, digits and hyphens, at most 64; look there" },
         { CHOICE, "{'k': 1}", "test.json:1: k: must be a text" },
         { { .kind = FIELD_CHOICES, .choices = &colours }, "{'k': 'red'}", "test.json:1: k: must be a list" },
-        { { .kind = FIELD_CHOICES, .choices = &colours }, "{'k': ['red',\n'pink']}", "test.json:2: k: is none of: red, green, blue" },
-        { { .kind = FIELD_CHOICES, .choices = &colours }, "{'k': ['red',\n'red']}", "test.json:2: k: names a word twice" },
+        { { .kind = FIELD_CHOICES, .choices = &colours },
+          "{'k': ['red',\n'pink']}",
+          "test.json:2: k: \"pink\" is none of: red, green, blue" },
+        { { .kind = FIELD_CHOICES, .choices = &colours }, "{'k': ['red',\n'red']}", "test.json:2: k: names \"red\" twice" },
         { { .kind = FIELD_CHOICES, .choices = &colours, .flags = FIELD_SOME }, "{'k': []}", "test.json:1: k: must not be empty" },
         { { .kind = FIELD_FLAG }, "{'k': 'true'}", "test.json:1: k: must be true or false" },
         { { .kind = FIELD_FLAG }, "{'k': 1}", "test.json:1: k: must be true or false" },
@@ -391,8 +398,8 @@ static void reading_goes_on_after_a_problem(void **state) {
     assert_string_equal(problems_text(&f), "test.json:2: unknown key nmae\n"
                                            "test.json:1: the key name is missing\n"
                                            "test.json:3: note: must be a text\n"
-                                           "test.json:5: colour: is none of: red, green, blue\n"
-                                           "test.json:6: stripes: is none of: red, green, blue\n"
+                                           "test.json:5: colour: \"pink\" is none of: red, green, blue\n"
+                                           "test.json:6: stripes: \"pink\" is none of: red, green, blue\n"
                                            "test.json:7: open: must be true or false\n"
                                            "test.json:8: count: must be a whole number from 0 to 1000\n"
                                            "test.json:9: lid: the key label is missing\n"

@@ -47,6 +47,8 @@ static struct bytes assessment_of(struct arena *a, const struct world *w, const 
 
 static void write_note(struct arena *a, const struct note *n) {
     for (int i = 0; i < writer_count; i++) {
+        if (!writers[i].write)
+            continue; /* pages are drawn in platform */
         struct buffer out = { .arena = a };
         struct json_fault fault;
         writers[i].write(n, &out);

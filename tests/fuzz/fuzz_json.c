@@ -27,7 +27,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct arena a = { 0 };
-    struct json_fault fault = { 0, NULL };
+    struct json_fault fault = { 0 };
     const struct json *value = json_parse(&a, (struct bytes){ (const char *)data, size }, &fault);
     assert(value || fault.why);
     if (value)

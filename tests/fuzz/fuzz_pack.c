@@ -45,6 +45,8 @@ static void write_note(struct arena *a, const struct pack *p, const struct sessi
     struct assessment r = assess(a, p, s, stamp);
     struct note n = note_make(a, p, s, &r, note_receiver(p, &r), &language_english, stamp);
     for (int i = 0; i < writer_count; i++) {
+        if (!writers[i].write)
+            continue; /* pages are drawn in platform */
         struct buffer out = { .arena = a };
         writers[i].write(&n, &out);
     }
@@ -53,7 +55,7 @@ static void write_note(struct arena *a, const struct pack *p, const struct sessi
 static void use_pack(struct arena *a, const struct world *w, const struct pack *p) {
     struct problems problems = { .arena = a };
     struct session s;
-    pack_check(a, p, &problems);
+    pack_check(a, p, &(struct date_time){ .year = 2026, .month = 1, .day = 2 }, &problems);
     note_check(p, &problems);
     /* The replaced file may lack a sign that was answered; then nothing is. */
     if (!session_read(a, p, w->answers, "answers.json", &s, &problems))
