@@ -11,7 +11,10 @@ enum error_kind command_check(struct run *run, struct error *e) {
         return e->kind;
     run->pack = pack_read(run->arena, files.items, files.count, &problems);
     if (problems.count == 0) {
-        pack_check(run->arena, run->pack, &problems);
+        struct error no_clock = { 0 };
+        struct date_time today;
+        bool known = run->host->now(run->host->self, &today, &no_clock);
+        pack_check(run->arena, run->pack, known ? &today : NULL, &problems);
         note_check(run->pack, &problems);
     }
     if (!run_report(run, &problems, run->content_folder, e))

@@ -13,15 +13,27 @@ bool run_print(struct run *run, struct bytes text, struct error *e) {
            || error_set(e, ERROR_WORLD, "standard output cannot be written; is the disk full?");
 }
 
+static bool is_own_file(const char *name) {
+    return !strncmp(name, PACK_OWN_FILES, strlen(PACK_OWN_FILES));
+}
+
+/* The authority's own file has a name among those of the pack, and another on the disk. */
+static const char *line_of(const struct run *run, const struct problem *p) {
+    struct problem shown = *p;
+    if (is_own_file(p->file) && run->host->contacts_file)
+        shown.file = run->host->contacts_file;
+    return problem_line(run->arena, &shown);
+}
+
 bool run_report(struct run *run, const struct problems *problems, const char *what, struct error *e) {
     struct buffer b = { .arena = run->arena };
     for (int i = 0; i < problems->count; i++)
-        buffer_printf(&b, "%s\n", problem_line(run->arena, &problems->items[i]));
+        buffer_printf(&b, "%s\n", line_of(run, &problems->items[i]));
     if (problems->left_out)
         buffer_printf(&b, "and %d more\n", problems->left_out);
     run->host->print(run->host->self, HOST_ERR, buffer_bytes(&b));
     if (problems->count)
-        run->first_problem = problem_line(run->arena, &problems->items[0]);
+        run->first_problem = line_of(run, &problems->items[0]);
     int count = problems->count + problems->left_out;
     return count == 0 || error_set(e, ERROR_INPUT, "%s: %d problem%s", what, count, count == 1 ? "" : "s");
 }
@@ -45,7 +57,7 @@ bool run_check_options(struct run *run, struct error *e) {
 /* Are all problems those of the deploying authority's file? */
 static bool only_in_own_files(const struct problems *problems) {
     for (int i = 0; i < problems->count; i++)
-        if (strncmp(problems->items[i].file, PACK_OWN_FILES, strlen(PACK_OWN_FILES)) != 0)
+        if (!is_own_file(problems->items[i].file))
             return false;
     return problems->count > 0;
 }
@@ -53,7 +65,7 @@ static bool only_in_own_files(const struct problems *problems) {
 static void leave_out_own_files(struct pack_files *files) {
     int kept = 0;
     for (int i = 0; i < files->count; i++)
-        if (strncmp(files->items[i].name, PACK_OWN_FILES, strlen(PACK_OWN_FILES)) != 0)
+        if (!is_own_file(files->items[i].name))
             files->items[kept++] = files->items[i];
     files->count = kept;
 }
@@ -69,7 +81,7 @@ bool run_load(struct run *run, struct error *e) {
     if (only_in_own_files(&problems)) {
         struct error said = { 0 };
         run_report(run, &problems, run->host->contacts_file, &said);
-        run->contacts_problem = arena_printf(run->arena, "%s: %s", run->host->contacts_file, run->first_problem);
+        run->contacts_problem = run->first_problem;
         problems = (struct problems){ .arena = run->arena };
         leave_out_own_files(&files);
         run->pack = pack_read(run->arena, files.items, files.count, &problems);

@@ -533,8 +533,11 @@ static void list_outcomes(struct arena *a, const struct result *r, struct assess
     out->outcome = out->outcomes.items[0];
 }
 
+/* How far to look for what would raise the outcome. */
+enum look_ahead { AHEAD_NOT, AHEAD_SINGLE, AHEAD_PAIRS };
+
 static struct assessment assess_with(struct arena *a, const struct pack *p, const struct session *s, const struct stamp *stamp,
-                                     bool pairs) {
+                                     enum look_ahead ahead) {
     struct result now = result_of(a, p, s, stamp, true);
     struct assessment out = { .child = now.view.child, .raised = now.view.raised };
     list_outcomes(a, &now, &out);
@@ -550,14 +553,19 @@ static struct assessment assess_with(struct arena *a, const struct pack *p, cons
     out.guards = find_guards(a, &now.view);
     find_elements(a, &now.view, &out);
     find_urgency(a, &now, &out);
-    find_open_and_change(a, &now, &out, pairs);
+    if (ahead != AHEAD_NOT)
+        find_open_and_change(a, &now, &out, ahead == AHEAD_PAIRS);
     return out;
 }
 
 struct assessment assess(struct arena *a, const struct pack *p, const struct session *s, const struct stamp *stamp) {
-    return assess_with(a, p, s, stamp, true);
+    return assess_with(a, p, s, stamp, AHEAD_PAIRS);
 }
 
 struct assessment assess_without_pairs(struct arena *a, const struct pack *p, const struct session *s, const struct stamp *stamp) {
-    return assess_with(a, p, s, stamp, false);
+    return assess_with(a, p, s, stamp, AHEAD_SINGLE);
+}
+
+struct assessment assess_without_open(struct arena *a, const struct pack *p, const struct session *s, const struct stamp *stamp) {
+    return assess_with(a, p, s, stamp, AHEAD_NOT);
 }

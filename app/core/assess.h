@@ -53,6 +53,10 @@ struct assessment assess(struct arena *a, const struct pack *p, const struct ses
  * has to answer a key before the next frame. Pairs are tried by the thousand. */
 struct assessment assess_without_pairs(struct arena *a, const struct pack *p, const struct session *s, const struct stamp *stamp);
 
+/* The same without what is open and what would raise it: for the check of a pack, which plays each case
+ * again without each of its signs. */
+struct assessment assess_without_open(struct arena *a, const struct pack *p, const struct session *s, const struct stamp *stamp);
+
 /* The name of a ground as the command line writes it: "docs-held-by-other",
  * "profile.guardian", "triage.t-injury", "activity:farm", "R5", "deadline", "raise". */
 const char *ground_name(struct arena *a, const struct pack *p, struct ground g);

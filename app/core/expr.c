@@ -72,12 +72,25 @@ static void read_at_least(struct record_reader *r, const struct json *from, cons
         e->number = (int)from->number;
 }
 
+/* Lists are only made while problems are kept, as in base/record. */
+void expr_refuse_fact(struct record_reader *r, const struct json *from, const char *path) {
+    struct buffer b = { .arena = r->arena };
+    for (int i = 0; i < FACT_COUNT && r->problems->count < PROBLEMS_MAX; i++)
+        buffer_printf(&b, "%s%s", i ? ", " : "", facts[i].path);
+    record_problem(r, from, path, "%s is no fact; the facts are: %s", record_quote(r, from), buffer_text(&b));
+}
+
+void expr_refuse_value(struct record_reader *r, const struct json *from, const char *path, enum fact fact) {
+    struct buffer b = { .arena = r->arena };
+    for (int i = 0; i < facts[fact].value_count && r->problems->count < PROBLEMS_MAX; i++)
+        buffer_printf(&b, "%s%s", i ? ", " : "", facts[fact].values[i].word);
+    record_problem(r, from, path, "%s is no value of %s; its values are: %s", record_quote(r, from), facts[fact].path, buffer_text(&b));
+}
+
 static void read_fact(struct record_reader *r, const struct json *from, const char *path, struct expr *e) {
     e->number = from->kind == JSON_TEXT ? fact_find(from->text) : -1;
-    if (e->number < 0) {
-        record_problem(r, from, path, "is no fact of the answers file");
-        e->number = 0;
-    }
+    if (e->number < 0)
+        expr_refuse_fact(r, from, path);
 }
 
 static void read_fact_values(struct record_reader *r, const struct json *from, const char *path, struct expr *e) {
@@ -90,7 +103,7 @@ static void read_fact_values(struct record_reader *r, const struct json *from, c
         bool missing = word->kind == JSON_TEXT && !strcmp(word->text, "missing");
         int value = word->kind == JSON_TEXT ? fact_value_find((enum fact)e->number, word->text) : 0;
         if (!value && !missing)
-            record_problem(r, word, path, "is no value of %s", facts[e->number].path);
+            expr_refuse_value(r, word, path, (enum fact)e->number);
         else
             e->bits |= BIT(value);
     }
@@ -112,11 +125,11 @@ static unsigned read_words(struct record_reader *r, const struct choices *c, con
     for (int i = 0; from->kind == JSON_LIST && i < from->count; i++) {
         int index = from->items[i].kind == JSON_TEXT ? choices_find(c, from->items[i].text) : -1;
         if (index < 0)
-            record_problem(r, &from->items[i], path, "is none of the allowed words");
+            record_problem(r, &from->items[i], path, "%s is none of: %s", record_quote(r, &from->items[i]), record_words(r, c));
         else
             bits |= BIT(index);
     }
-    if (!bits)
+    if (from->kind != JSON_LIST || from->count == 0)
         record_problem(r, from, path, "must be a list of words");
     return bits;
 }
@@ -204,12 +217,22 @@ static int find_kind(const struct json *from) {
     return -1;
 }
 
+static void refuse_kind(struct record_reader *r, const struct json *from, const char *path) {
+    struct buffer b = { .arena = r->arena };
+    bool object = from->kind == JSON_OBJECT && from->count > 0;
+    struct json key = { .kind = JSON_TEXT, .text = object ? from->items[0].key : "" };
+    for (int i = 0; i < (int)(sizeof kinds / sizeof *kinds) && r->problems->count < PROBLEMS_MAX; i++)
+        buffer_printf(&b, "%s%s", i ? ", " : "", kinds[i].key);
+    record_problem(r, from, path, "%s%sis no condition; a condition is an object that begins with one of: %s",
+                   object ? record_quote(r, &key) : "", object ? " " : "", buffer_text(&b));
+}
+
 void expr_read(struct record_reader *r, const struct json *from, const char *path, void *to) {
     struct expr *e = to;
     int kind = find_kind(from);
     *e = (struct expr){ .kind = EXPR_ALWAYS, .is = { NULL, -1 }, .from = from };
     if (kind < 0) {
-        record_problem(r, from, path, "is no condition");
+        refuse_kind(r, from, path);
         return;
     }
     const struct kind_row *row = &kinds[kind];
@@ -221,8 +244,10 @@ void expr_read(struct record_reader *r, const struct json *from, const char *pat
         return;
     }
     row->read(r, &from->items[0], arena_printf(r->arena, "%s/%s", path, row->key), e);
-    if (second)
+    if (second && e->number >= 0)
         row->read_second(r, second, arena_printf(r->arena, "%s/%s", path, row->second), e);
+    if (e->number < 0)
+        e->number = 0; /* a fact that is none: said once, and its values mean nothing */
     if (e->kind == EXPR_AT_LEAST && e->number > e->parts.count)
         record_problem(r, from, path, "at-least is more than there are conditions");
 }

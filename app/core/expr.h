@@ -74,6 +74,10 @@ struct expr {
     const struct json *from; /* as it was written, for printing the rules */
 };
 
+/* What an editor reads who wrote no fact, or no value of it: what stands there and what may stand there. */
+void expr_refuse_fact(struct record_reader *r, const struct json *from, const char *path);
+void expr_refuse_value(struct record_reader *r, const struct json *from, const char *path, enum fact fact);
+
 /* For the tables of the pack reader: FIELD_OTHER into a struct expr. */
 void expr_read(struct record_reader *r, const struct json *from, const char *path, void *to);
 void expr_write(struct json_writer *w, const char *key, const void *from);

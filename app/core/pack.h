@@ -33,6 +33,7 @@ extern const char *const thing_names[THING_COUNT];
 struct source {
     struct origin origin;
     const char *key, *document, *year, *place, *checked; /* year and place may be "" */
+    bool cited;                                          /* something names it; made when read */
 };
 
 /* Where a text or a rule comes from, and how sure it is: V seen, V2 seen at second hand,
@@ -107,6 +108,7 @@ struct dimension_pattern {
 struct dimension {
     struct origin origin;
     const char *id, *name;
+    int keys; /* how many keys the list of the ILO has: D1.1 to D1.10 */
 };
 #define DIMENSIONS 6
 
@@ -283,15 +285,17 @@ struct routes {
     struct ref adult, child; /* the receiver of a note when none is named */
 };
 
+/* For a child, who is asked nothing else (rulings 21). */
 struct question {
     struct origin origin;
-    const char *id, *text, *aim;
+    const char *id, *text;
+    const char *allowed_because; /* why it may be answered by yes or no; NULL: it may not */
 };
 
 struct questions {
     struct origin origin;
+    struct ref open; /* stands in place of a setting's open question */
     LIST(struct question) child;
-    LIST(struct question) adult;
 };
 
 struct group {
@@ -554,10 +558,22 @@ struct case_file {
     LIST(struct content_case) cases;
 };
 
-/* Words no text of the pack may hold, and what to say instead. */
+/* Words no text of the pack may hold, several with commas between, and what to say instead. */
 struct forbidden {
     struct origin origin;
     const char *id, *words, *instead;
+    const char *may_stand_in; /* names of files with commas between; NULL: nowhere */
+};
+
+/* Words by which a question leads, and what to write instead. */
+enum leading_place { LEADING_ANYWHERE, LEADING_TAG };
+extern const struct choices leading_place_words;
+
+struct leading {
+    struct origin origin;
+    const char *id, *words, *instead;
+    int who; /* whose questions: of a child, of an adult, of both */
+    int at;  /* enum leading_place; a tag: after the last comma */
 };
 
 struct pack_about {
@@ -565,6 +581,8 @@ struct pack_about {
     const char *id, *name, *version, *date, *legal_status;
     const char *eu_states; /* codes with blanks between, for tallies by group of citizenship */
     LIST(struct forbidden) forbidden;
+    const char *child_begins; /* words with which a question for a child begins, commas between */
+    LIST(struct leading) leading;
 };
 
 /* Files that hold one list: the list is reached as if it stood in the pack itself. */
@@ -646,8 +664,9 @@ const struct pack *pack_read(struct arena *a, const struct pack_file *files, int
 
 /* What no single file can show: rules, routes, measures and forms that no case leads to, cases
  * that come out otherwise, signs that stand in no setting, forbidden words. Needs a pack read
- * without problems. */
-void pack_check(struct arena *a, const struct pack *p, struct problems *problems);
+ * without problems. No date may lie after today; NULL where the day is not known. */
+struct date_time;
+void pack_check(struct arena *a, const struct pack *p, const struct date_time *today, struct problems *problems);
 
 /* The index of a thing, or -1. */
 int pack_find(const struct pack *p, enum thing thing, const char *id);
@@ -662,14 +681,15 @@ struct language;
 const char *pack_language_name(const struct pack *p, const struct language *l, const char *code);
 const char *pack_state_name(const struct pack *p, const struct language *l, const char *code);
 
-/* The first words in a text that no text may hold (pack.json), or NULL. They are English. */
+/* Which words in a text may stand nowhere (pack.json), or NULL. They are English. */
 const struct forbidden *pack_forbidden(const struct pack *p, const char *text);
 
 /* All texts of the pack that are translated, in the order of the files. `kind`, `id` and
  * `field` make the context (see content_text); `id` may be NULL. */
 struct pack_text {
     const char *kind, *id, *field, *text, *file;
-    int line;
+    int line;         /* of the thing it belongs to */
+    const char *path; /* "indicators/docs-held-by-other/why" */
 };
 typedef LIST(struct pack_text) pack_texts;
 pack_texts pack_list_texts(struct arena *a, const struct pack *p);

@@ -1,10 +1,12 @@
 /* What no single file can show. Everything here is about a pack that could be read. */
 #include "core/pack_play.h"
+#include "core/pack_words.h"
 #include "core/session.h"
+
+#include "base/date.h"
 
 #include <string.h>
 
-#define SENTENCE_WORDS 25
 #define QUICK_SET_MAX 7
 #define TILES 3
 #define STEPS_MIN 3
@@ -16,49 +18,25 @@
 struct check {
     struct arena *arena;
     const struct pack *pack;
+    const char *today; /* "2026-01-02", or NULL */
     struct problems *problems;
 };
 
 #define PROBLEM(c, at, ...) problem_at((c)->problems, (at), arena_printf((c)->arena, __VA_ARGS__))
 
-/* ---- words */
-
-/* Words in the longest sentence. A sentence ends with a point, question or exclamation mark
- * or colon before a blank. */
-static int longest_sentence(const char *text) {
-    int longest = 0, words = 0;
-    for (const char *at = text; *at;) {
-        size_t size = strcspn(at, " ");
-        if (size > 0)
-            words++;
-        if (words > longest)
-            longest = words;
-        if (size > 0 && strchr(".?!:", at[size - 1]))
-            words = 0;
-        at += size + (at[size] == ' ');
-    }
-    return longest;
-}
-
-static void check_texts(struct check *c) {
-    pack_texts texts = pack_list_texts(c->arena, c->pack);
-    for (int i = 0; i < texts.count; i++) {
-        const struct pack_text *t = &texts.items[i];
-        const char *path = arena_printf(c->arena, "%s%s%s/%s", t->kind, t->id ? " " : "", t->id ? t->id : "", t->field);
-        struct origin at = { t->file, t->line, path };
-        if (longest_sentence(t->text) > SENTENCE_WORDS)
-            PROBLEM(c, &at, "a sentence has %d words, at most %d are easy to read", longest_sentence(t->text), SENTENCE_WORDS);
-        const struct forbidden *word = pack_forbidden(c->pack, t->text);
-        if (word)
-            PROBLEM(c, &at, "holds the words %s; %s", word->words, word->instead);
-    }
-}
-
 /* ---- single things */
+
+/* `date` may be a year or a month: then its first day counts. */
+static void refuse_future(struct check *c, const struct origin *at, const char *date, const char *what) {
+    if (c->today && strncmp(date, c->today, strlen(date)) > 0)
+        PROBLEM(c, at, "%s %s lies after today, %s", what, date, c->today);
+}
 
 static void check_date(struct check *c, const struct origin *at, const char *date, const char *what) {
     struct date_time parsed;
-    if (!date_read(date, &parsed))
+    if (date_read(date, &parsed))
+        refuse_future(c, at, date, what);
+    else
         PROBLEM(c, at, "%s must be a date like 2026-01-02", what);
 }
 
@@ -118,10 +96,22 @@ static bool lists_form(const struct indicator *i, int form) {
     return i->forms.every;
 }
 
+/* Keys of the ILO's list: D1.1 to as many as rules.json says. */
+static void check_dimension(struct check *c, const struct indicator *i) {
+    const struct dimension *d = &c->pack->rules.dimensions.items[i->dimension_number - 1];
+    const char *number = i->dimension + 2;
+    size_t digits = *number == '.' && number[1] != '0' ? strspn(number + 1, "0123456789") : 0;
+    int key = 0;
+    for (size_t k = 1; k <= digits && digits <= 2; k++)
+        key = key * 10 + (number[k] - '0');
+    if (digits == 0 || number[1 + digits] || key < 1 || key > d->keys)
+        PROBLEM(c, &i->origin, "dimension is %.8s; the keys of %s are %s.1 to %s.%d", i->dimension, d->id, d->id, d->id, d->keys);
+}
+
 static void check_indicator(struct check *c, const struct indicator *i) {
     const unsigned leading = ELEMENT_MEANS | BIT(ELEMENT_PURPOSE);
     if (i->elements & leading && i->ask_child.index >= 0)
-        PROBLEM(c, &i->origin, "a sign of means or purpose must not be asked of a child");
+        PROBLEM(c, &i->origin, "a sign of means or purpose must not be asked of a child; write null at ask-child");
     if (i->who == WHO_CHILD && i->strength.adult != STRENGTH_NONE)
         PROBLEM(c, &i->origin, "a sign for children only must have the strength none for an adult");
     if (i->who == WHO_ADULT && i->strength.child != STRENGTH_NONE)
@@ -130,6 +120,26 @@ static void check_indicator(struct check *c, const struct indicator *i) {
         PROBLEM(c, &i->origin, "a sign without any strength changes nothing");
     if (!strcmp(basis_words.words[i->basis], "ilo") && !i->dimension)
         PROBLEM(c, &i->origin, "a value taken from the ILO needs its key in dimension");
+    if (i->dimension)
+        check_dimension(c, i);
+}
+
+/* Beside the one that opens the talk, a question reaches a child only by a sign. */
+static void check_child_questions(struct check *c) {
+    const struct questions *q = &c->pack->questions;
+    for (int i = 0; i < q->child.count; i++) {
+        bool asked = q->open.index == i;
+        for (int k = 0; k < c->pack->indicators.count && !asked; k++)
+            asked = c->pack->indicators.items[k].ask_child.index == i;
+        if (!asked)
+            PROBLEM(c, &q->child.items[i].origin, "no sign names this question under ask-child, so no child would hear it");
+    }
+}
+
+static void check_sources(struct check *c) {
+    for (int i = 0; i < c->pack->sources.count; i++)
+        if (!c->pack->sources.items[i].cited)
+            PROBLEM(c, &c->pack->sources.items[i].origin, "nothing names this source; take it out, or name it where it holds");
 }
 
 static void check_forms(struct check *c) {
@@ -138,7 +148,7 @@ static void check_forms(struct check *c) {
         for (int s = 0; s < form->signs.count; s++) {
             const struct indicator *i = &c->pack->indicators.items[form->signs.items[s].index];
             if (!lists_form(i, f))
-                PROBLEM(c, &form->origin, "the sign %s does not list this form", i->id);
+                PROBLEM(c, &form->origin, "the sign %s does not list this form; add it to forms there, in %s", i->id, i->origin.file);
         }
     }
 }
@@ -155,20 +165,47 @@ static bool is_partial_date(const char *date) {
 }
 
 static void check_contact(struct check *c, const struct contact *x) {
-    if (!x->number && !x->other)
-        PROBLEM(c, &x->origin, "a contact needs a number or another way; what nobody has checked stands in to-check");
-    if (x->date && !is_partial_date(x->date))
+    if (x->date && is_partial_date(x->date))
+        refuse_future(c, &x->origin, x->date, "the date of the contact");
+    else if (x->date)
         PROBLEM(c, &x->origin, "the date of a contact must be like 2026-01-02, 2026-01 or 2026");
 }
 
-static void check_countries(struct check *c) {
-    for (int i = 0; i < c->pack->countries.count; i++) {
-        const struct country *country = &c->pack->countries.items[i];
-        for (int k = 0; k < country->contacts.count; k++)
-            check_contact(c, &country->contacts.items[k]);
-        for (int k = 0; k < country->law.count; k++)
-            check_date(c, &country->law.items[k].origin, country->law.items[k].date, "the date of the law");
+/* A digit with two more behind it, blanks and strokes between: a number that somebody could dial. A year is none. */
+static bool holds_number(const char *text) {
+    for (const char *at = text; (at = strpbrk(at, "+0123456789")) != NULL;) {
+        size_t size = strspn(at, "+0123456789 -/().");
+        int digits = 0;
+        for (size_t i = 0; i < size; i++)
+            digits += at[i] >= '0' && at[i] <= '9';
+        bool year = digits == 4 && (!strncmp(at, "19", 2) || !strncmp(at, "20", 2));
+        bool in_a_name = at > text && at[-1] != ' ' && at[-1] != '(';
+        if (digits >= 3 && !year && !in_a_name)
+            return true;
+        at += size;
     }
+    return false;
+}
+
+static void check_country(struct check *c, const struct country *country) {
+    if (!stands_in_states(&c->pack->states, (struct bytes){ country->id, strlen(country->id) }))
+        PROBLEM(c, &country->origin, "there is no state %s in states.json", country->id);
+    for (int k = 0; k < country->contacts.count; k++)
+        check_contact(c, &country->contacts.items[k]);
+    for (int k = 0; k < country->to_check.count; k++)
+        if (holds_number(country->to_check.items[k].text))
+            PROBLEM(c, &country->to_check.items[k].origin,
+                    "holds a number that nobody has checked; a contact with its source may have one");
+    for (int k = 0; k < country->law.count; k++)
+        check_date(c, &country->law.items[k].origin, country->law.items[k].date, "the date of the law");
+}
+
+static void check_countries(struct check *c) {
+    for (int i = 0; i < c->pack->countries.count; i++)
+        check_country(c, &c->pack->countries.items[i]);
+    for (int o = 0; o < c->pack->own.count; o++)
+        for (int i = 0; i < c->pack->own.items[o].countries.count; i++)
+            check_country(c, &c->pack->own.items[o].countries.items[i]);
 }
 
 /* ---- settings */
@@ -326,15 +363,19 @@ static void check_receivers(struct check *c) {
         PROBLEM(c, &routes->origin, "a note goes to receiver-adult or receiver-child, so both must receive notes");
 }
 
-void pack_check(struct arena *a, const struct pack *p, struct problems *problems) {
+void pack_check(struct arena *a, const struct pack *p, const struct date_time *today, struct problems *problems) {
     struct check c = { .arena = a, .pack = p, .problems = problems };
+    if (today)
+        c.today = arena_printf(a, "%04d-%02d-%02d", today->year, today->month, today->day);
     check_date(&c, &p->about.origin, p->about.date, "date");
     check_date(&c, &p->about.origin, p->about.legal_status, "legal-status");
     check_states(&c);
     check_languages(&c);
     check_hidden(&c);
     check_dangers(&c);
-    check_texts(&c);
+    pack_check_words(a, p, problems);
+    check_sources(&c);
+    check_child_questions(&c);
     for (int i = 0; i < p->indicators.count; i++)
         check_indicator(&c, &p->indicators.items[i]);
     check_forms(&c);

@@ -12,6 +12,7 @@ struct reading {
     const struct pack_file *files;
     int count;
     bool *used;
+    bool holes; /* a file is missing or cannot be read */
 };
 
 static bool is_folder(const char *name) {
@@ -20,6 +21,18 @@ static bool is_folder(const char *name) {
 
 static bool is_in(const char *name, const char *folder) {
     return !strncmp(name, folder, strlen(folder));
+}
+
+/* What could not be read brings many false problems elsewhere: nothing else is looked at before. */
+static void add_hole(struct reading *rd, const char *file, int line, const char *why) {
+    rd->holes = true;
+    problem_add(rd->reader.problems, file, line, "", "%s; mend this first, then check again", why);
+}
+
+static const char *fault_text(struct reading *rd, const struct json_fault *fault) {
+    bool plain = fault->key && strspn(fault->key, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == strlen(fault->key);
+    return plain && rd->reader.problems->count < PROBLEMS_MAX ? arena_printf(rd->reader.arena, "%s: %.64s", fault->why, fault->key)
+                                                              : fault->why;
 }
 
 static void read_file(struct reading *rd, int index, const struct record *record, void *to) {
@@ -31,7 +44,7 @@ static void read_file(struct reading *rd, int index, const struct record *record
     if (root)
         record_read(&rd->reader, record, root, "", to);
     else
-        problem_add(rd->reader.problems, file->name, fault.line, "", "%s", fault.why);
+        add_hole(rd, file->name, fault.line, fault_text(rd, &fault));
 }
 
 static void read_single(struct reading *rd, const struct pack_layout *l, void *to) {
@@ -40,7 +53,7 @@ static void read_single(struct reading *rd, const struct pack_layout *l, void *t
             read_file(rd, i, l->record, to);
             return;
         }
-    problem_add(rd->reader.problems, l->name, 0, "", "the file is missing");
+    add_hole(rd, l->name, 0, "the file is missing");
 }
 
 static void read_folder(struct reading *rd, const struct pack_layout *l, void *to) {
@@ -53,7 +66,7 @@ static void read_folder(struct reading *rd, const struct pack_layout *l, void *t
         if (is_in(rd->files[i].name, l->name))
             read_file(rd, i, l->record, list->items + (size_t)list->count++ * l->record->size);
     if (!found && !l->optional)
-        problem_add(rd->reader.problems, l->name, 0, "", "the folder is missing or empty");
+        add_hole(rd, l->name, 0, "the folder is missing or empty");
 }
 
 static void read_files(struct reading *rd) {
@@ -66,7 +79,7 @@ static void read_files(struct reading *rd) {
     }
     for (int i = 0; i < rd->count; i++)
         if (!rd->used[i])
-            problem_add(rd->reader.problems, rd->files[i].name, 0, "", "is no file of a pack");
+            problem_add(rd->reader.problems, rd->files[i].name, 0, "", "is no file of the content");
 }
 
 /* All blocks one after another. Copied once all refs are resolved: pending refs point into the
@@ -106,12 +119,14 @@ static void add_id(struct id_list *l, const char *id, const struct origin *origi
     for (int i_ = 0; i_ < (from).count; i_++) \
     add_id(&(list), (from).items[i_].member, &(from).items[i_].origin)
 
-/* Sorts the ids and says which stand twice. */
+/* Sorts the ids and says which stand twice. In one file the reader of its list has said so already. */
 static void refuse_equal(struct reading *rd, struct id_list *l, const char *what) {
     struct ids sorted = ids_sort(l->items, l->count);
     for (int at = ids_next_duplicate(&sorted, 0); at >= 0; at = ids_next_duplicate(&sorted, at + 1)) {
-        const struct origin *o = l->origins[sorted.items[at].index];
-        problem_add(rd->reader.problems, o->file, o->line, o->path, "the %s %s stands twice in the pack", what, sorted.items[at].name);
+        const struct origin *o = l->origins[sorted.items[at].index], *first = l->origins[sorted.items[at - 1].index];
+        if (strcmp(o->file, first->file) != 0)
+            problem_add(rd->reader.problems, o->file, o->line, o->path, "the %s %s stands in %s already", what, sorted.items[at].name,
+                        first->file);
     }
 }
 
@@ -166,7 +181,7 @@ static void refuse_equal_words(struct reading *rd) {
     ADD_IDS(boxes, p->hidden.boxes, id);
     ADD_IDS(languages, p->languages.languages, code);
     ADD_IDS(states, p->states.states, code);
-    refuse_equal(rd, &prompts, "prompt");
+    refuse_equal(rd, &prompts, "reminder");
     refuse_equal(rd, &help, "help text");
     refuse_equal(rd, &boxes, "hidden box");
     refuse_equal(rd, &languages, "language");
@@ -182,6 +197,8 @@ static void resolve_refs(struct reading *rd) {
     for (int i = 0; i < rd->reader.pending_count; i++) {
         struct pending_ref *pending = &rd->reader.pending[i];
         pending->ref->index = ids_find(&rd->pack->ids[pending->refers], pending->ref->id);
+        if (pending->refers == THING_SOURCE && pending->ref->index >= 0)
+            rd->pack->sources.items[pending->ref->index].cited = true;
         if (pending->ref->index < 0)
             problem_add(rd->reader.problems, pending->origin.file, pending->origin.line, pending->origin.path, "there is no %s %s",
                         thing_names[pending->refers], pending->ref->id);
@@ -213,6 +230,25 @@ static void index_settings(struct reading *rd) {
                         setting->signs.items[at].name);
         }
     }
+}
+
+/* Whoever writes to or calls a contact relies on this. */
+static void refuse_contacts_without_a_way(struct reading *rd, const struct country *country) {
+    for (int i = 0; i < country->contacts.count; i++) {
+        const struct contact *c = &country->contacts.items[i];
+        if (!c->number && !c->other)
+            problem_at(rd->reader.problems, &c->origin,
+                       "a contact needs a number or another way (other); what nobody has checked stands in to-check");
+    }
+}
+
+static void check_contacts(struct reading *rd) {
+    const struct pack *p = rd->pack;
+    for (int c = 0; c < p->countries.count; c++)
+        refuse_contacts_without_a_way(rd, &p->countries.items[c]);
+    for (int o = 0; o < p->own.count; o++)
+        for (int c = 0; c < p->own.items[o].countries.count; c++)
+            refuse_contacts_without_a_way(rd, &p->own.items[o].countries.items[c]);
 }
 
 static void mark_own_contacts(struct pack *p) {
@@ -283,6 +319,8 @@ const struct pack *pack_read(struct arena *a, const struct pack_file *files, int
     rd->count = count;
     rd->used = arena_alloc(a, (size_t)count, sizeof *rd->used);
     read_files(rd);
+    if (rd->holes)
+        return rd->pack;
     collect_ids(rd);
     refuse_equal_files(rd);
     refuse_equal_words(rd);
@@ -291,6 +329,7 @@ const struct pack *pack_read(struct arena *a, const struct pack_file *files, int
     order_settings(rd->pack);
     index_settings(rd);
     number_details(rd);
+    check_contacts(rd);
     mark_own_contacts(rd->pack);
     gather_indicators(a, rd->pack);
     number_alike(a, rd->pack);

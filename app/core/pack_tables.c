@@ -5,8 +5,8 @@
 #include <string.h>
 
 const char *const thing_names[THING_COUNT] = {
-    "source",  "indicator", "activity",   "form",     "measure",    "route", "danger question",
-    "outcome", "rule",      "definition", "question", "note field", "guard", "setting",
+    "source",  "sign", "activity",   "form",     "measure",    "route", "danger question",
+    "outcome", "rule", "definition", "question", "note field", "guard", "setting",
 };
 
 static const char *const field_source_list[] = { "derived", "fixed", "text", "date", "time", "choice", "choices" };
@@ -15,6 +15,8 @@ static const char *const field_need_list[] = { "required", "optional", "if-safe"
 const struct choices field_need_words = CHOICES(field_need_list);
 static const char *naming_list[] = { "none", "agreed", "ground" };
 const struct choices naming_words = CHOICES(naming_list);
+static const char *const leading_place_list[] = { "anywhere", "tag" };
+const struct choices leading_place_words = CHOICES(leading_place_list);
 
 #define TABLE(kind, type, fields) \
     static const struct record type##_record = { kind, sizeof(struct type), fields, (int)(sizeof fields / sizeof *fields) }
@@ -113,7 +115,8 @@ static const struct field indicator_fields[] = {
       .kind = FIELD_REF,
       .at = offsetof(struct indicator, ask_child),
       .refers = THING_QUESTION,
-      .flags = FIELD_NULLABLE },
+      .flags = FIELD_NULLABLE,
+      .hint = "a question for a child stands in questions.json, and here only its id" },
     WORDS(indicator, "caution", caution, 0),
     CHOICES_OF(indicator, "settings", settings, place_kind_words),
     CHOICE(indicator, "who", who, who_words),
@@ -177,7 +180,8 @@ static const struct field ordinary_rule_fields[] = {
 };
 TABLE("ordinary", ordinary_rule, ordinary_rule_fields);
 
-static const struct field dimension_fields[] = { ID(dimension, id), WORDS(dimension, "name", name, 0) };
+static const struct field dimension_fields[] = { ID(dimension, id), WORDS(dimension, "name", name, 0),
+                                                 NUMBER(dimension, "keys", keys, 99) };
 TABLE("dimension", dimension, dimension_fields);
 
 static const struct field dimension_pattern_fields[] = {
@@ -230,9 +234,8 @@ TABLE("urgency", urgency_row, urgency_row_fields);
 static void read_fact_path(struct record_reader *r, const struct json *from, const char *path, void *to) {
     int fact = from->kind == JSON_TEXT ? fact_find(from->text) : -1;
     if (fact < 0)
-        record_problem(r, from, path, "is no fact of the answers file");
-    else
-        *(int *)to = fact;
+        expr_refuse_fact(r, from, path);
+    *(int *)to = fact;
 }
 
 static void write_fact_path(struct json_writer *w, const char *key, const void *from) {
@@ -248,9 +251,11 @@ TABLE("open first", open_first, open_first_fields);
 /* The value can only be read once the fact is known, so one reader takes both. */
 static void read_raise_value(struct record_reader *r, const struct json *from, const char *path, void *to) {
     struct raise_by *by = (struct raise_by *)(void *)((char *)to - offsetof(struct raise_by, value));
+    if (by->fact < 0)
+        return; /* said at the fact */
     by->value = from->kind == JSON_TEXT ? fact_value_find((enum fact)by->fact, from->text) : 0;
     if (!by->value)
-        record_problem(r, from, path, "is no value of %s", facts[by->fact].path);
+        expr_refuse_value(r, from, path, (enum fact)by->fact);
 }
 
 static void write_raise_value(struct json_writer *w, const char *key, const void *from) {
@@ -416,12 +421,16 @@ TABLE("routes", routes, routes_fields);
 
 /* ---- questions.json, agreements.json */
 
-static const struct field question_fields[] = { ID(question, id), WORDS(question, "text", text, 0), TEXT(question, "aim", aim) };
+static const struct field question_fields[] = {
+    ID(question, id),
+    WORDS(question, "text", text, 0),
+    { .key = "allowed-because", .kind = FIELD_TEXT, .at = offsetof(struct question, allowed_because), .flags = FIELD_OPTIONAL },
+};
 TABLE("question", question, question_fields);
 
 static const struct field questions_fields[] = {
+    REF(questions, "open", open, THING_QUESTION),
     SOME_RECORDS(questions, "child", child, question),
-    SOME_RECORDS(questions, "adult", adult, question),
 };
 TABLE("questions", questions, questions_fields);
 
@@ -688,8 +697,22 @@ TABLE("cases", case_file, case_file_fields);
 
 /* ---- pack.json */
 
-static const struct field forbidden_fields[] = { ID(forbidden, id), TEXT(forbidden, "words", words), TEXT(forbidden, "instead", instead) };
+static const struct field forbidden_fields[] = {
+    ID(forbidden, id),
+    TEXT(forbidden, "words", words),
+    TEXT(forbidden, "instead", instead),
+    { .key = "may-stand-in", .kind = FIELD_TEXT, .at = offsetof(struct forbidden, may_stand_in), .flags = FIELD_OPTIONAL },
+};
 TABLE("forbidden", forbidden, forbidden_fields);
+
+static const struct field leading_fields[] = {
+    ID(leading, id),
+    CHOICE(leading, "who", who, who_words),
+    CHOICE(leading, "at", at, leading_place_words),
+    TEXT(leading, "words", words),
+    TEXT(leading, "instead", instead),
+};
+TABLE("leading", leading, leading_fields);
 
 static const struct field pack_about_fields[] = {
     ID(pack_about, id),
@@ -699,6 +722,8 @@ static const struct field pack_about_fields[] = {
     TEXT(pack_about, "legal-status", legal_status),
     TEXT(pack_about, "eu-states", eu_states),
     RECORDS(pack_about, "forbidden", forbidden, forbidden),
+    TEXT(pack_about, "child-begins", child_begins),
+    RECORDS(pack_about, "leading", leading, leading),
 };
 TABLE("pack", pack_about, pack_about_fields);
 

@@ -25,6 +25,7 @@ static void add(struct walk *w, const struct record *record, const struct field 
         .text = text,
         .file = origin->file,
         .line = origin->line,
+        .path = arena_printf(w->arena, "%s%s%s", origin->path, origin->path[0] ? "/" : "", field->key),
     };
 }
 
@@ -74,34 +75,4 @@ const char *pack_state_name(const struct pack *p, const struct language *l, cons
         if (!strcmp(p->states.states.items[i].code, code))
             return content_text(l, "state", code, "name", p->states.states.items[i].name);
     return code;
-}
-
-/* ---- words that no text may hold */
-
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool is_word_part(char c) {
-    return (c >= 'a' && c <= 'z') || (c & 0x80);
-}
-
-/* Does the text hold these words, as words of their own, whatever the case? */
-static bool holds_words(const char *text, const char *words) {
-    size_t size = strlen(words);
-    for (const char *at = text; *at; at++) {
-        size_t same = 0;
-        while (same < size && at[same] && lower(at[same]) == lower(words[same]))
-            same++;
-        if (same == size && (at == text || !is_word_part(lower(at[-1]))) && !is_word_part(lower(at[size])))
-            return true;
-    }
-    return false;
-}
-
-const struct forbidden *pack_forbidden(const struct pack *p, const char *text) {
-    for (int i = 0; i < p->about.forbidden.count; i++)
-        if (holds_words(text, p->about.forbidden.items[i].words))
-            return &p->about.forbidden.items[i];
-    return NULL;
 }

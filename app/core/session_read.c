@@ -192,7 +192,7 @@ static void read_activity(struct reader *r, int index, const struct json *from, 
             problem(r, item, path, "unknown key");
     }
     if (slot.value == 0)
-        problem(r, from, path, "needs the id of an activity of the pack");
+        problem(r, from, path, "needs the id of an activity of the content");
     else if (activity_stands(r->session, index, slot.value - 1))
         problem(r, from, path, "stands twice");
     else
@@ -213,7 +213,7 @@ static void read_triage(struct reader *r, const struct json *from, const char *p
         const struct json *item = &from->items[i];
         int danger = pack_find(r->pack, THING_DANGER, item->key);
         if (danger < 0) {
-            problem(r, item, path, "unknown key: no danger question of the pack");
+            problem(r, item, path, "unknown key: no danger question of the content");
             continue;
         }
         int value = read_word(r, &danger_words, item, join(r, path, item->key));
@@ -260,7 +260,7 @@ static void read_answers(struct reader *r, const struct json *from, const char *
         const struct json *item = &from->items[i];
         int indicator = pack_find(r->pack, THING_INDICATOR, item->key);
         if (indicator < 0)
-            problem(r, item, path, "unknown key: no sign of the pack");
+            problem(r, item, path, "unknown key: no sign of the content");
         else
             read_answer(r, indicator, item, join(r, path, item->key));
     }

@@ -16,7 +16,8 @@ static const struct contact *best_of(const struct country *country, int route, b
     for (int i = 0; i < country->contacts.count; i++) {
         const struct contact *c = &country->contacts.items[i];
         bool emergency = c->kind == CONTACT_EMERGENCY && !c->own;
-        if (c->route.index != route || (emergency && !now))
+        bool reachable = c->number || c->other;
+        if (c->route.index != route || !reachable || (emergency && !now))
             continue;
         if (emergency)
             return c; /* in danger nothing comes before it */
@@ -41,22 +42,24 @@ const struct contact *note_contact(const struct pack *p, const struct session *s
 }
 
 /* "2022" and "2022-05" count from their first day. */
-static bool is_old(const struct contact *c, const struct date_time *now) {
-    struct date_time date;
+static bool read_day(const char *text, struct date_time *day) {
     char whole[] = "0000-01-01";
-    size_t size = c->date ? strlen(c->date) : 0;
+    size_t size = text ? strlen(text) : 0;
     if (size == 0 || size >= sizeof whole)
-        return true;
-    memcpy(whole, c->date, size);
-    return !date_read(whole, &date) || date_days(now) - date_days(&date) > 731;
+        return false;
+    memcpy(whole, text, size);
+    return date_read(whole, day);
 }
 
 const char *note_contact_checked(struct arena *a, const struct language *l, const struct contact *c, const struct date_time *now) {
     struct buffer b = { .arena = a };
-    const struct fill fills[] = { { "source", c->source }, { "date", c->date ? c->date : "" } };
-    const char *form = !c->date         ? tr(l, "{source}, without a date: check before use.")
-                       : is_old(c, now) ? tr(l, "{source}, {date}. Older than 24 months: check before use.")
-                                        : tr(l, "{source}, {date}");
+    struct date_time day;
+    bool dated = read_day(c->date, &day); /* a date in another form would say nothing about its age */
+    bool old = dated && date_days(now) - date_days(&day) > 731;
+    const struct fill fills[] = { { "source", c->source }, { "date", dated ? c->date : "" } };
+    const char *form = !dated ? tr(l, "{source}, without a date: check before use.")
+                       : old  ? tr(l, "{source}, {date}. Older than 24 months: check before use.")
+                              : tr(l, "{source}, {date}");
     buffer_fill(&b, form, fills, 2);
     return buffer_text(&b);
 }

@@ -86,7 +86,7 @@ static int read_number(const struct json *root, const char *key) {
 }
 
 bool preferences_read(struct arena *scratch, struct bytes text, const char *path, struct preferences *s, struct error *e) {
-    struct json_fault fault = { 1, "it must be an object" };
+    struct json_fault fault = { .line = 1, .why = "it must be an object" };
     const struct json *root = json_parse(scratch, text, &fault);
     preferences_default(s);
     if (!root || root->kind != JSON_OBJECT)

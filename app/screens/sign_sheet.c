@@ -357,7 +357,7 @@ static const char *open_question_of(const struct model *m) {
     const struct setting *s = model_setting(m);
     if (!model_is_child(m) || m->pack->questions.child.count == 0)
         return content_text(m->language, "setting", s->id, "open-question", s->open_question);
-    const struct question *q = &m->pack->questions.child.items[0];
+    const struct question *q = &m->pack->questions.child.items[m->pack->questions.open.index];
     return content_text(m->language, "question", q->id, "text", q->text);
 }
 

@@ -8,10 +8,13 @@
 #include <stdlib.h>
 
 #define WRITTEN_MAX 8
+#define CONTACTS_FILE "/home/officer/contacts.json"
 
 struct world {
     struct arena arena;
     const char *answers, *stamp; /* what answers.json and stamp.json hold; NULL: missing */
+    const char *contacts;        /* what the authority's own file holds; NULL: there is none */
+    int year;                    /* on the clock */
     struct buffer out, err;
     bool out_fails, write_fails, clock_fails;
     struct host_file written[WRITTEN_MAX];
@@ -21,7 +24,10 @@ struct world {
 
 static bool world_read(void *self, struct arena *a, const char *path, size_t limit, struct bytes *out, struct error *e) {
     struct world *w = self;
-    const char *own = !strcmp(path, "answers.json") ? w->answers : !strcmp(path, "stamp.json") ? w->stamp : NULL;
+    const char *own = !strcmp(path, "answers.json")  ? w->answers
+                      : !strcmp(path, "stamp.json")  ? w->stamp
+                      : !strcmp(path, CONTACTS_FILE) ? w->contacts
+                                                     : NULL;
     if (own)
         *out = support_quotes(a, own);
     else if (!strncmp(path, SOURCE_DIR, strlen(SOURCE_DIR)))
@@ -83,7 +89,7 @@ static void world_nothing(void *self) {
 
 static bool world_now(void *self, struct date_time *out, struct error *e) {
     struct world *w = self;
-    *out = (struct date_time){ 2026, 3, 4, 5, 6, 7, 120 };
+    *out = (struct date_time){ w->year, 3, 4, 5, 6, 7, 120 };
     return !w->clock_fails || error_set(e, ERROR_WORLD, "no clock");
 }
 
@@ -109,6 +115,7 @@ static int open_world(void **state) {
     struct world *w = calloc(1, sizeof *w);
     w->out.arena = w->err.arena = &w->arena;
     w->answers = ADULT;
+    w->year = 2026;
     w->stamp = "{'reference': '7K-M2Q9', 'time': '2026-01-02T10:00:00+01:00'}";
     *state = w;
     return 0;
@@ -129,7 +136,7 @@ static int run(struct world *w, const char *line) {
         words[count++] = word;
     struct host host = {
         .self = w,
-        .program_folder = SOURCE_DIR "/build",
+        .program_folder = SOURCE_DIR "/" BUILD_DIR,
         .read_file = world_read,
         .list_folder = world_list,
         .is_folder = world_is_folder,
@@ -142,6 +149,7 @@ static int run(struct world *w, const char *line) {
         .forget_drawn = world_nothing,
         .pages_pdf = paper_pdf,
         .documents_folder = "notes",
+        .contacts_file = w->contacts ? CONTACTS_FILE : NULL,
     };
     w->out.size = w->err.size = 0;
     if (w->out.text)
@@ -333,9 +341,59 @@ static void a_list_in_another_language_translates_texts_and_keeps_ids(void **sta
 
 static void check_is_silent_about_good_content_and_counts_it(void **state) {
     struct world *w = *state;
+    w->year = 3000; /* whenever the content was changed, it was before */
     assert_int_equal(run(w, "check"), 0);
     assert_true(out_holds(w, "no problems"));
     assert_int_equal(w->err.size, 0);
+}
+
+static void check_knows_the_day_and_does_without_it(void **state) {
+    struct world *w = *state;
+    w->year = 2001;
+    assert_int_equal(run(w, "check"), 1);
+    assert_true(err_holds(w, "lies after today, 2001-03-04"));
+    w->clock_fails = true;
+    assert_int_equal(run(w, "check"), 0);
+}
+
+/* A contact of the authority, with these keys left open. */
+static const char *own_contact(struct world *w, const char *state, const char *number, const char *date) {
+    return arena_printf(&w->arena,
+                        "{'countries': [\n{'id': '%s', 'name': 'A state', 'contacts': [\n{'id': 'ours', 'route': 'nrm-contact', "
+                        "'kind': 'authority', 'service': 'Our desk', 'number': %s, 'other': null, 'for-whom': null, 'hours': null, "
+                        "'source': 'our list', 'date': %s, 'note': null}]}]}",
+                        state, number, date);
+}
+
+static void check_reads_the_authoritys_own_file_as_strictly_as_the_content(void **state) {
+    static const struct {
+        const char *state, *number, *date, *expected;
+    } rows[] = {
+        { "DE", "null", "null", ":3: countries/DE/contacts/ours: a contact needs a number or another way" },
+        { "DE", "'000 1'", "'20.11.2026'", ":3: countries/DE/contacts/ours: the date of a contact must be like" },
+        { "DE", "'000 1'", "'3001'", ":3: countries/DE/contacts/ours: the date of the contact 3001 lies after today" },
+        { "XQ", "'000 1'", "null", ":2: countries/XQ: there is no state XQ in states.json" },
+        { "DE", "'000 1'}", "null", ":3: a comma or a closing bracket is missing; mend this first" },
+        { "DE", "'000 1'", "'2026-01'", NULL },
+    };
+    struct world *w = *state;
+    w->year = 3000;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        w->contacts = own_contact(w, rows[i].state, rows[i].number, rows[i].date);
+        assert_int_equal(run(w, "check"), rows[i].expected ? 1 : 0);
+        if (rows[i].expected && !err_holds(w, arena_printf(&w->arena, CONTACTS_FILE "%s", rows[i].expected)))
+            fail_msg("%s: %s", rows[i].expected, buffer_text(&w->err));
+    }
+}
+
+static void a_note_does_without_an_own_contact_that_nobody_can_reach(void **state) {
+    struct world *w = *state;
+    w->contacts = own_contact(w, "DE", "null", "null");
+    assert_int_equal(run(w, "note --answers answers.json --out d --stamp stamp.json --country DE --receiver nrm-contact"), 0);
+    assert_true(err_holds(w, CONTACTS_FILE ":3:"));
+    assert_int_equal(w->written_count, 4);
+    assert_null(strstr(w->written[1].bytes.data, "Our desk"));
+    assert_null(strstr(w->written[1].bytes.data, "(null)"));
 }
 
 int main(void) {
@@ -353,6 +411,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(each_list_is_json_with_all_fields, open_world, close_world),
         cmocka_unit_test_setup_teardown(a_list_in_another_language_translates_texts_and_keeps_ids, open_world, close_world),
         cmocka_unit_test_setup_teardown(check_is_silent_about_good_content_and_counts_it, open_world, close_world),
+        cmocka_unit_test_setup_teardown(check_knows_the_day_and_does_without_it, open_world, close_world),
+        cmocka_unit_test_setup_teardown(check_reads_the_authoritys_own_file_as_strictly_as_the_content, open_world, close_world),
+        cmocka_unit_test_setup_teardown(a_note_does_without_an_own_contact_that_nobody_can_reach, open_world, close_world),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -51,7 +51,7 @@ static struct bytes read_file(struct arena *a, const char *name) {
 }
 
 static const struct json *read_json(struct check *c, const char *name) {
-    struct json_fault fault = { 0, "" };
+    struct json_fault fault = { 0 };
     const struct json *root = json_parse(&c->arena, read_file(&c->arena, name), &fault);
     c->file = name;
     if (!root)

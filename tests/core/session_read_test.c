@@ -25,7 +25,7 @@ static const struct refusal refusals[] = {
     { "{" ADULT ", 'place': {'stands': 'Romania'}}", 1, "place.stands", "two capital letters" },
     { "{" ADULT ", 'triage': {\n'" SECRET "': 'yes'}}", 2, "triage", "unknown key" },
     { "{" ADULT ", 'triage': {'t-injury': '" SECRET "'}}", 1, "triage.t-injury", "is none of" },
-    { "{" ADULT ", 'answers': {'" SECRET "': {'state': 'noted'}}}", 1, "answers", "no sign of the pack" },
+    { "{" ADULT ", 'answers': {'" SECRET "': {'state': 'noted'}}}", 1, "answers", "no sign of the content" },
     { "{" ADULT ", 'answers': {'docs-held-by-other': {'words': '" SECRET "'}}}", 1, "answers.docs-held-by-other", "state is missing" },
     { "{" ADULT ", 'answers': {'docs-held-by-other': {'state': '" SECRET "'}}}", 1, "answers.docs-held-by-other.state", "is none of" },
     { "{" ADULT ", 'answers': {'docs-held-by-other': {'state': 'noted',\n'words': 7}}}", 2, "answers.docs-held-by-other.words",

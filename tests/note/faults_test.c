@@ -70,7 +70,7 @@ static struct problems check(struct arena *a, const struct pack_file *files, int
     struct problems ps = { .arena = a };
     const struct pack *p = pack_read(a, files, count, &ps);
     if (ps.count == 0) {
-        pack_check(a, p, &ps);
+        pack_check(a, p, &(struct date_time){ .year = 3000, .month = 1, .day = 2 }, &ps);
         note_check(p, &ps);
     }
     return ps;
@@ -87,7 +87,7 @@ static bool is_found(const struct fault *f, const struct problems *ps, int line)
     return false;
 }
 
-static void check_fault(const struct fault *f) {
+static bool check_fault(const struct fault *f) {
     struct arena a = { 0 };
     int count;
     struct pack_file *files = fixture_all_files(&a, &count);
@@ -95,17 +95,19 @@ static void check_fault(const struct fault *f) {
     if (f->too_file)
         plant(&a, &(struct fault){ .name = f->name, .file = f->too_file, .find = f->too_find, .replace = f->too_replace }, files, count);
     struct problems ps = check(&a, files, count);
-    if (!is_found(f, &ps, line)) {
+    bool found = is_found(f, &ps, line);
+    if (!found) {
+        print_error("%s: not found at %s:%d, but:\n", f->name, f->file, line);
         for (int i = 0; i < ps.count && i < 20; i++)
             print_error("%s\n", problem_line(&a, &ps.items[i]));
-        fail_msg("%s: not found at %s:%d", f->name, f->file, line);
     }
     arena_free(&a);
+    return found;
 }
 
 static void every_planted_fault_is_found_with_its_place(void **state) {
     struct arena a = { 0 };
-    int found = 0;
+    int found = 0, missed = 0;
     (void)state;
     DIR *folder = opendir(SOURCE_DIR "/tests/packs/bad");
     assert_non_null(folder);
@@ -113,11 +115,14 @@ static void every_planted_fault_is_found_with_its_place(void **state) {
         if (!strstr(entry->d_name, ".fault"))
             continue;
         struct fault f = read_fault(&a, arena_string(&a, entry->d_name));
-        check_fault(&f);
-        found++;
+        if (check_fault(&f))
+            found++;
+        else
+            missed++;
     }
     closedir(folder);
     arena_free(&a);
+    assert_int_equal(missed, 0);
     assert_true(found >= 40);
 }
 
@@ -175,7 +180,7 @@ static void a_file_that_belongs_to_no_pack_is_named(void **state) {
     pack_read(&a, &file, 1, &ps);
     bool found = false;
     for (int i = 0; i < ps.count; i++)
-        found = found || (!strcmp(ps.items[i].file, "notes.json") && strstr(ps.items[i].text, "no file of a pack"));
+        found = found || (!strcmp(ps.items[i].file, "notes.json") && strstr(ps.items[i].text, "no file of the content"));
     assert_true(found);
     arena_free(&a);
 }

@@ -1,0 +1,228 @@
+#include "core/pack_words.h"
+
+#include <string.h>
+
+#define SENTENCE_WORDS 25
+#define STORY_SENTENCES 3
+#define TAG_WORDS 3 /* ", does he not?"; what is longer is a question of its own */
+
+struct check {
+    struct arena *arena;
+    const struct pack *pack;
+    struct problems *problems;
+};
+
+#define PROBLEM(c, at, ...) problem_at((c)->problems, (at), arena_printf((c)->arena, __VA_ARGS__))
+
+/* ---- words in a text, as words of their own, whatever the case */
+
+static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool is_word_part(char c) {
+    return (c >= 'a' && c <= 'z') || (c & 0x80);
+}
+
+/* Does the text go on with this word? */
+static bool begins_with(const char *text, struct bytes word) {
+    size_t same = 0;
+    while (same < word.size && text[same] && lower(text[same]) == lower(word.data[same]))
+        same++;
+    return same == word.size && !is_word_part(lower(text[same]));
+}
+
+static bool holds(const char *text, struct bytes word) {
+    for (const char *at = text; *at; at++)
+        if ((at == text || !is_word_part(lower(at[-1]))) && begins_with(at, word))
+            return true;
+    return false;
+}
+
+/* The next of several words with commas between; false at the end. */
+static bool next_word(const char **words, struct bytes *word) {
+    *words += strspn(*words, ", ");
+    *word = (struct bytes){ *words, strcspn(*words, ",") };
+    *words += word->size;
+    return word->size > 0;
+}
+
+/* The first of the words that the text holds, or begins with; empty if none. */
+static struct bytes find_word(const char *text, const char *words, bool at_start) {
+    for (struct bytes word; next_word(&words, &word);)
+        if (at_start ? begins_with(text, word) : holds(text, word))
+            return word;
+    return (struct bytes){ "", 0 };
+}
+
+const struct forbidden *pack_forbidden(const struct pack *p, const char *text) {
+    for (int i = 0; i < p->about.forbidden.count; i++)
+        if (!p->about.forbidden.items[i].may_stand_in && find_word(text, p->about.forbidden.items[i].words, false).size)
+            return &p->about.forbidden.items[i];
+    return NULL;
+}
+
+/* ---- sentences */
+
+/* Words in the longest sentence. A sentence ends with a point, question or exclamation mark
+ * or colon before a blank. */
+static int longest_sentence(const char *text) {
+    int longest = 0, words = 0;
+    for (const char *at = text; *at;) {
+        size_t size = strcspn(at, " ");
+        if (size > 0)
+            words++;
+        if (words > longest)
+            longest = words;
+        if (size > 0 && strchr(".?!:", at[size - 1]))
+            words = 0;
+        at += size + (at[size] == ' ');
+    }
+    return longest;
+}
+
+static int sentences(const char *text) {
+    int count = 1;
+    for (const char *at = text; (at = strchr(at, ' ')) != NULL; at++)
+        count += at > text && strchr(".?!", at[-1]) != NULL;
+    return count;
+}
+
+/* ---- all texts */
+
+static bool lists_name(const char *names, const char *name) {
+    for (struct bytes one; names && next_word(&names, &one);)
+        if (one.size == strlen(name) && !strncmp(one.data, name, one.size))
+            return true;
+    return false;
+}
+
+static void refuse_words(struct check *c, const struct origin *at, const char *text) {
+    for (int i = 0; i < c->pack->about.forbidden.count; i++) {
+        const struct forbidden *f = &c->pack->about.forbidden.items[i];
+        struct bytes word = find_word(text, f->words, false);
+        if (word.size && !lists_name(f->may_stand_in, at->file))
+            PROBLEM(c, at, "holds the words %.*s; %s", (int)word.size, word.data, f->instead);
+    }
+}
+
+static void check_texts(struct check *c) {
+    pack_texts texts = pack_list_texts(c->arena, c->pack);
+    for (int i = 0; i < texts.count; i++) {
+        const struct pack_text *t = &texts.items[i];
+        struct origin at = { t->file, t->line, t->path };
+        if (longest_sentence(t->text) > SENTENCE_WORDS)
+            PROBLEM(c, &at, "a sentence has %d words, at most %d are easy to read", longest_sentence(t->text), SENTENCE_WORDS);
+        refuse_words(c, &at, t->text);
+    }
+}
+
+/* A screen shows these of a contact too, and they are in no list of texts because nobody translates
+ * them. The name of a service and of a source are as they are. */
+static void check_contact_words(struct check *c, const struct country *country) {
+    for (int i = 0; i < country->contacts.count; i++) {
+        const struct contact *x = &country->contacts.items[i];
+        const char *const texts[] = { x->for_whom, x->hours, x->note };
+        for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
+            if (texts[k])
+                refuse_words(c, &x->origin, texts[k]);
+    }
+}
+
+static void check_all_contact_words(struct check *c) {
+    for (int i = 0; i < c->pack->countries.count; i++)
+        check_contact_words(c, &c->pack->countries.items[i]);
+    for (int o = 0; o < c->pack->own.count; o++)
+        for (int i = 0; i < c->pack->own.items[o].countries.count; i++)
+            check_contact_words(c, &c->pack->own.items[o].countries.items[i]);
+}
+
+static void check_lengths(struct check *c) {
+    for (int i = 0; i < c->pack->indicators.count; i++)
+        if (sentences(c->pack->indicators.items[i].statement) > 1)
+            PROBLEM(c, &c->pack->indicators.items[i].origin, "statement has more than one sentence; why holds the rest");
+    for (int f = 0; f < c->pack->case_files.count; f++)
+        for (int i = 0; i < c->pack->case_files.items[f].cases.count; i++) {
+            const struct content_case *k = &c->pack->case_files.items[f].cases.items[i];
+            if (sentences(k->story) > STORY_SENTENCES)
+                PROBLEM(c, &k->origin, "story has %d sentences, at most three are allowed", sentences(k->story));
+        }
+}
+
+/* ---- questions */
+
+/* With straight apostrophes, as the lists are written. */
+static const char *plain(struct arena *a, const char *text) {
+    struct buffer b = { .arena = a };
+    buffer_add(&b, "");
+    for (const char *at = text; *at; at++) {
+        bool curly = !strncmp(at, "\xE2\x80\x99", 3);
+        buffer_add_bytes(&b, curly ? "'" : at, 1);
+        at += curly ? 2 : 0;
+    }
+    return buffer_text(&b);
+}
+
+static int count_words(const char *text) {
+    int words = 0;
+    for (const char *at = text; *at; at += strspn(at, " ")) {
+        at += strcspn(at, " ");
+        words++;
+    }
+    return words;
+}
+
+/* What a question asks to hear confirmed: the few words after its last comma, or "". "If you left,
+ * could you?" has none: its first part says nothing. */
+static const char *tag_of(const char *text) {
+    const char *comma = strrchr(text, ',');
+    struct bytes condition = find_word(text, "if, when", true);
+    if (!comma || condition.size)
+        return "";
+    comma += 1 + strspn(comma + 1, " ");
+    return count_words(comma) <= TAG_WORDS ? comma : "";
+}
+
+static bool refuse_leading(struct check *c, const struct origin *at, const char *text, int who) {
+    bool refused = false;
+    for (int i = 0; i < c->pack->about.leading.count; i++) {
+        const struct leading *l = &c->pack->about.leading.items[i];
+        if (l->who != WHO_ANY && l->who != who)
+            continue;
+        struct bytes word = l->at == LEADING_TAG ? find_word(tag_of(text), l->words, true) : find_word(text, l->words, false);
+        if (word.size)
+            PROBLEM(c, at, "the question leads with \"%.*s\"; %s", (int)word.size, word.data, l->instead);
+        refused = refused || word.size > 0;
+    }
+    return refused;
+}
+
+static void check_child_question(struct check *c, const struct question *q) {
+    const char *text = plain(c->arena, q->text), *begins = c->pack->about.child_begins;
+    if (refuse_leading(c, &q->origin, text, WHO_CHILD) || q->allowed_because || find_word(text, begins, true).size)
+        return;
+    PROBLEM(c, &q->origin, "a question for a child can lead when it is answered by yes or no; begin with one of: %s", begins);
+}
+
+static void check_adult_question(struct check *c, const struct origin *at, const char *text) {
+    refuse_leading(c, at, plain(c->arena, text), WHO_ADULT);
+}
+
+static void check_questions(struct check *c) {
+    const struct pack *p = c->pack;
+    for (int i = 0; i < p->questions.child.count; i++)
+        check_child_question(c, &p->questions.child.items[i]);
+    for (int i = 0; i < p->indicators.count; i++)
+        if (p->indicators.items[i].ask)
+            check_adult_question(c, &p->indicators.items[i].origin, p->indicators.items[i].ask);
+    for (int i = 0; i < p->settings.count; i++)
+        check_adult_question(c, &p->settings.items[i].origin, p->settings.items[i].open_question);
+}
+
+void pack_check_words(struct arena *a, const struct pack *p, struct problems *problems) {
+    struct check c = { .arena = a, .pack = p, .problems = problems };
+    check_texts(&c);
+    check_all_contact_words(&c);
+    check_lengths(&c);
+    check_questions(&c);
+}
