@@ -679,6 +679,8 @@ const struct law_status *pack_law(const struct pack *p, const char *place, int i
  * pack does not know it. */
 struct language;
 const char *pack_language_name(const struct pack *p, const struct language *l, const char *code);
+/* Is it a member of the European Union? Two capital letters. */
+bool pack_is_eu(const struct pack *p, const char *code);
 const char *pack_state_name(const struct pack *p, const struct language *l, const char *code);
 
 /* Which words in a text may stand nowhere (pack.json), or NULL. They are English. */

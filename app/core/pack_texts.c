@@ -1,6 +1,7 @@
 /* The texts of a pack, found by the tables that read it: what the program can show is what
  * translators get, because both come from one place. */
 #include "core/pack.h"
+#include "core/session.h"
 
 #include "base/language.h"
 
@@ -68,6 +69,14 @@ const char *pack_language_name(const struct pack *p, const struct language *l, c
         if (!strcmp(p->languages.languages.items[i].code, code))
             return content_text(l, "spoken language", code, "name", p->languages.languages.items[i].name);
     return code;
+}
+
+bool pack_is_eu(const struct pack *p, const char *code) {
+    const char *codes = p->about.eu_states;
+    for (struct bytes eu; session_next_code(&codes, &eu);)
+        if (strlen(code) == eu.size && !memcmp(eu.data, code, eu.size))
+            return true;
+    return false;
 }
 
 const char *pack_state_name(const struct pack *p, const struct language *l, const char *code) {

@@ -61,7 +61,18 @@ static struct view view_of_assessment(struct arena *a, const struct pack *p, con
     return v;
 }
 
+static bool receives(const struct pack *p, const struct assessment *r, int route) {
+    for (int i = 0; i < r->routes.count; i++)
+        if (r->routes.items[i].index == route)
+            return p->routes.routes.items[route].receives_note;
+    return false;
+}
+
 int note_receiver(const struct pack *p, const struct assessment *r) {
+    /* A child beside an adult has a route too, but the note is about the adult, whom it needs to ask. */
+    bool adult = !r->child && p->rules.outcomes.items[r->outcomes.items[r->outcomes.count - 1]].for_child.index >= 0;
+    if (adult && receives(p, r, p->routes.adult.index))
+        return p->routes.adult.index;
     for (int i = 0; i < r->routes.count; i++)
         if (p->routes.routes.items[r->routes.items[i].index].receives_note)
             return r->routes.items[i].index;

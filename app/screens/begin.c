@@ -63,7 +63,7 @@ static struct action ask(struct ui *ui, const struct model *m, enum fact fact) {
 
 static struct action show_questions(struct ui *ui, const struct model *m) {
     struct action out = { 0 };
-    for (size_t i = 0; i < QUESTIONS; i++)
+    for (size_t i = ui->columns.side_by_side ? 0 : 1; i < QUESTIONS; i++)
         action_take(&out, ask(ui, m, questions[i]));
     if (is_asked(m, FACT_TALK_AGREED) && session_fact(m->session, FACT_TALK_AGREED) == fact_value_find(FACT_TALK_AGREED, "no")) {
         ui_gap(ui, SPACE_2);
@@ -102,6 +102,10 @@ struct action begin_show(struct ui *ui, const struct model *m) {
     begin_at_open(ui, m);
     frame_problem(ui, m);
     float top = ui->region->y;
+    if (!ui->columns.side_by_side) { /* whoever came along must not hear the lines */
+        action_take(&out, ask(ui, m, FACT_TALK_ALONE));
+        ui_gap(ui, SPACE_3);
+    }
     ui_title(ui, tr(m->language, "Begin"),
              session_on_file(m->session) ? tr(m->language, "When the person comes in, say this aloud.")
                                          : tr(m->language, "Say this aloud, line by line."));

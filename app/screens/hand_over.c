@@ -68,6 +68,8 @@ static void show_contact(struct ui *ui, const struct model *m, int route) {
         return;
     }
     ui_icon_words(ui, "hand-over/contact", ICON_PHONE, PAINT_TEXT, c->service, note_contact_reach(&ui->p->arena, m->language, c));
+    if (c->note)
+        ui_words(ui, "hand-over/contact-note", TYPE_BODY, PAINT_TEXT, c->note, 0);
     ui_words(ui, "hand-over/contact-source", TYPE_BODY, PAINT_QUIET, note_contact_checked(&ui->p->arena, m->language, c, model_time(m)), 0);
 }
 

@@ -65,6 +65,8 @@ const char *model_not_now(const struct model *m) {
         return tr(m->language, "Not now: only the file is here.");
     if (!session_fact(m->session, FACT_TALK_ALONE))
         return tr(m->language, "First say under Begin whether you are alone.");
+    if (fact_is(m, FACT_TALK_ALONE, "unsure"))
+        return tr(m->language, "Not now: it is not sure that you are alone.");
     if (!fact_is(m, FACT_TALK_ALONE, "yes"))
         return tr(m->language, "Not now: you are not alone.");
     if (fact_is(m, FACT_TALK_AGREED, "no"))

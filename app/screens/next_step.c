@@ -79,6 +79,8 @@ static void show_contact(struct ui *ui, const struct model *m, const char *key, 
     line_below(ui, ui_key(ui, "%s/service", key), PAINT_TEXT, NULL, c->service);
     line_below(ui, ui_key(ui, "%s/number", key), PAINT_TEXT, c->number ? c->number : c->other, c->hours);
     line_below(ui, ui_key(ui, "%s/kind", key), PAINT_QUIET, NULL, c->for_whom ? words_pair(ui, kind, c->for_whom) : kind);
+    if (c->note)
+        line_below(ui, ui_key(ui, "%s/note", key), PAINT_TEXT, NULL, c->note);
     line_below(ui, ui_key(ui, "%s/source", key), PAINT_QUIET, NULL, note_contact_checked(&ui->p->arena, m->language, c, model_time(m)));
     ui_panel_end(ui);
 }
@@ -299,7 +301,9 @@ static struct action show_other_ways(struct ui *ui, const struct model *m) {
 static struct frame_footer footer_of(const struct model *m) {
     if (session_on_file(m->session))
         return (struct frame_footer){ .next = tr(m->language, "Write the note"), .action = action_go(SCREEN_NOTE) };
-    bool agreement = !model_is_child(m) && !is_least(m, outcome_decided(m->assessment));
+    /* For child protection nobody's agreement is waited for. */
+    bool child = model_is_child(m) || model_receiver(m) == m->pack->routes.child.index;
+    bool agreement = !child && !is_least(m, outcome_decided(m->assessment));
     return (struct frame_footer){
         .next = agreement ? tr(m->language, "Ask for agreement") : tr(m->language, "Needs tonight"),
         .action = action_go(agreement ? SCREEN_AGREEMENT : SCREEN_NEEDS),

@@ -10,6 +10,19 @@ static void show_right(struct ui *ui, const struct model *m, const struct right 
     ui_gap(ui, SPACE_3);
 }
 
+/* Much of it rests on law of the Union. */
+static void show_outside(struct ui *ui, const struct model *m) {
+    const char *state = session_place(m->session);
+    if (!state || pack_is_eu(m->pack, state))
+        return;
+    struct fill fill = { "state", pack_state_name(m->pack, m->language, state) };
+    ui_attention(ui, "rights/outside", ICON_WHY, ui_fill(ui, tr(m->language, "{state} is not in the European Union."), &fill, 1),
+                 tr(m->language, "Law of the Union does not count there. The Council of Europe Convention may, and national law. Ask your "
+                                 "authority."),
+                 NULL);
+    ui_gap(ui, SPACE_3);
+}
+
 struct action rights_show(struct ui *ui, const struct model *m) {
     struct frame_footer f = { .next = tr(m->language, "Back to the case"), .icon = ICON_TICK, .action = { .kind = ACTION_BACK } };
     struct action out = frame_top(ui, m, NULL);
@@ -18,6 +31,7 @@ struct action rights_show(struct ui *ui, const struct model *m) {
     ui_region(ui, "rights", frame_reading(ui));
     frame_problem(ui, m);
     ui_title(ui, tr(m->language, "Rights of the person"), ui_fill(ui, tr(m->language, "Law as of {date}."), &date, 1));
+    show_outside(ui, m);
     for (int i = 0; i < m->pack->rights.count; i++)
         if (model_is_meant(m, m->pack->rights.items[i].settings, m->pack->rights.items[i].who))
             show_right(ui, m, &m->pack->rights.items[i]);

@@ -126,8 +126,8 @@ static void show_reason(struct ui *ui, const struct model *m, const char *key, c
 }
 
 static void show_reasons(struct ui *ui, const struct model *m) {
-    const findings *routes = &m->assessment->routes, *measures = &m->assessment->measures;
-    if (routes->count + measures->count == 0)
+    const findings *routes = &m->assessment->routes, *measures = &m->assessment->measures, *guards = &m->assessment->guards;
+    if (routes->count + measures->count + guards->count == 0)
         return;
     ui_panel(ui, SPACE_4);
     ui_heading(ui, "rules/reasons", tr(m->language, "Why these calls, and what may be needed"), NULL);
@@ -140,6 +140,11 @@ static void show_reasons(struct ui *ui, const struct model *m) {
         const struct measure *x = &m->pack->measures.items[measures->items[i].index];
         show_reason(ui, m, ui_key(ui, "rules/measure/%s", x->id), content_text(m->language, "measure", x->id, "name", x->name),
                     content_text(m->language, "measure", x->id, "reason", x->reason), &x->sources);
+    }
+    for (int i = 0; i < guards->count; i++) {
+        const struct guard *x = &m->pack->guards.items[guards->items[i].index];
+        show_reason(ui, m, ui_key(ui, "rules/guard/%s", x->id), content_text(m->language, "guard", x->id, "name", x->name),
+                    content_text(m->language, "guard", x->id, "differs", x->differs), &x->sources);
     }
     ui_panel_end(ui);
     ui_gap(ui, SPACE_3);

@@ -111,6 +111,7 @@ static struct action show_age(struct ui *ui, const struct model *m) {
         .key = "signs/age",
         .icon = ICON_CHILD,
         .bold = tr(m->language, "May the person be under 18?"),
+        .text = tr(m->language, "Or is a child with the person? Then begin a case for the child."),
         .button = { .key = "signs/age/who", .label = trc(m->language, "step", "Who"), .kind = BUTTON_SECONDARY },
     };
     return show_notice(ui, &n) ? action_go(SCREEN_WHO) : action_none;

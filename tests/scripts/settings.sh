@@ -72,13 +72,13 @@ at_place() { # PLACE
         setting=border-second-line digit=1 name="Border check, second line" lines=$lines_second child_lines=$child_second with=2
         open="How has the journey been for you?" other_dangers="t-body-packing $other_dangers" no_dangers=''
         asks_adult=docs-held-by-other noted_adult=docs-held-by-other:said asks_child=child-without-guardian silent=child-fears-adult noted_child=child-fears-adult:seen
-        here="pause-removal talk-apart" rights="not-removed asylum" no_rights=help-abroad
+        here="pause-removal" rights="not-removed asylum" no_rights=help-abroad
         ;;
     glass)
         setting=visa-desk digit=3 name="Visa desk" lines=$lines_visa child_lines=$child_visa with=2 second_tile=t-ongoing-control
         open="How did you come to plan this trip?"
         asks_adult=docs-content-unknown noted_adult="agent-runs-application:document docs-content-unknown:said" stop='' asks_child=child-does-not-know-adult silent=child-fears-adult noted_child=child-fears-adult:seen
-        here="ask-central-authority host-state-caution talk-apart" rights="help-abroad" no_rights="not-removed asylum help-kinds"
+        here="ask-central-authority host-state-caution" rights="help-abroad" no_rights="not-removed asylum help-kinds"
         ;;
     file)
         setting=visa-desk digit=3 name="Visa desk" lines=$lines_visa child_lines=$child_visa mode=3 with=5 second_tile=t-ongoing-control
@@ -124,7 +124,7 @@ without() { # WORDS FROM
 
 # `gender` and `age`: the digits that answer them; `helps`: what is for this person alone.
 as_person() { # PERSON
-    adults="services-men-boys lgbtiq-safe-place presumption-of-childhood best-interests guardian no-own-tracing protection-without-conditions may-go-missing distress-abroad"
+    adults="talk-apart child-heard-apart services-men-boys lgbtiq-safe-place presumption-of-childhood best-interests guardian no-own-tracing protection-without-conditions may-go-missing distress-abroad"
     child="best-interests guardian no-own-tracing protection-without-conditions"
     case $1 in
     woman) age=1 gender=1 prompt=woman helps='' ;;
@@ -136,6 +136,8 @@ as_person() { # PERSON
     esac
     case $setting-$1 in visa-desk-boy | visa-desk-other | consular-help-boy) prompt='' ;; esac
     if is_child; then helps="$helps $missing"; else helps="$helps $own_adult"; fi
+    # With an adult beside them: an adult is asked apart, a child is heard gently.
+    [ "$with" != 2 ] || helps="$helps $(is_child && echo child-heard-apart || echo talk-apart)"
     not_for=$(without "$helps" "$adults")
     [ "$setting" = visa-desk ] && not_for="$not_for safe-return"
     is_child && lines=$child_lines
