@@ -25,7 +25,6 @@ static void add_name(struct arena *a, struct host_names *out, int *capacity, con
     out->items[out->count++] = name;
 }
 
-/* The list that the build writes: names with blanks or line ends between. */
 bool host_names_have(const struct host_names *names, const char *name) {
     for (int i = 0; i < names->count; i++)
         if (!strcmp(names->items[i], name))
@@ -33,7 +32,7 @@ bool host_names_have(const struct host_names *names, const char *name) {
     return false;
 }
 
-/* Adds the codes of a list beside the catalogues. */
+/* Adds the codes of a list that the build writes beside the catalogues: with blanks or line ends between. */
 static bool read_codes(const struct host *host, struct arena *a, const char *path, struct host_names *out, int *capacity, struct error *e) {
     struct bytes text;
     if (!host->read_file(host->self, a, path, LIST_LIMIT, &text, e))

@@ -235,6 +235,7 @@ struct forms {
 struct measure {
     struct origin origin;
     const char *id, *name, *text, *reason;
+    const char *note; /* all that the note says of it, where its name would tell too much; or NULL */
     struct expr when;
     citations sources;
 };
@@ -495,6 +496,7 @@ struct note_field {
     struct refs share; /* the routes that may read it */
     struct expr when;
     bool has_when;
+    bool said;  /* what the person says, as they say it: no word of it is corrected */
     int detail; /* index among the fields that are typed in, or -1 */
 };
 

@@ -352,6 +352,7 @@ static const struct field measure_fields[] = {
     WORDS(measure, "name", name, 0),
     WORDS(measure, "text", text, 0),
     WORDS(measure, "reason", reason, 0),
+    WORDS(measure, "note", note, FIELD_OPTIONAL),
     EXPR(measure, "when", when),
     SOURCES(measure),
 };
@@ -609,6 +610,7 @@ static const struct field note_field_fields[] = {
     CHOICE(note_field, "need", need, field_need_words),
     WORDS(note_field, "text", text, FIELD_OPTIONAL),
     WORDS(note_field, "hint", hint, FIELD_OPTIONAL),
+    { .key = "said", .kind = FIELD_FLAG, .at = offsetof(struct note_field, said), .flags = FIELD_OPTIONAL },
     { .key = "values",
       .kind = FIELD_RECORDS,
       .at = offsetof(struct note_field, values),

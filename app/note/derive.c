@@ -401,6 +401,10 @@ static void derive_measures(struct maker *m, const struct note_field *f) {
             withheld = true;
             continue;
         }
+        if (x->note) {
+            maker_add_item(m, f, NULL, maker_field_label(m, f), maker_content(m, "measure", x->id, "note", x->note));
+            continue;
+        }
         struct note_item *item = maker_add_item(m, f, x->id, maker_content(m, "measure", x->id, "name", x->name), NULL);
         maker_add_line(m, item, maker_ui(m, N_("What to do")), maker_content(m, "measure", x->id, "text", x->text));
         maker_add_line(m, item, maker_ui(m, N_("Why")), maker_content(m, "measure", x->id, "reason", x->reason));

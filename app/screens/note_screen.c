@@ -1,126 +1,7 @@
 /* Before the note leaves: to whom, what is missing, and what it says. */
-#include "note/note.h"
-
-#include "core/fact.h"
-#include "screens/detail.h"
-#include "screens/words.h"
+#include "screens/checks.h"
 
 #include <math.h>
-#include <string.h>
-
-/* ---- what is checked (fact base 17.3). Nothing blocks. */
-
-struct check {
-    const char *id, *name, *hint;
-    bool good;
-    struct action fix;
-};
-
-#define CHECKS_MAX 48
-
-struct checks {
-    struct check items[CHECKS_MAX];
-    int count;
-};
-
-static void add(struct checks *c, struct check check) {
-    if (c->count < CHECKS_MAX)
-        c->items[c->count++] = check;
-}
-
-static struct action open_field(struct ui *ui, const char *id) {
-    return (struct action){ .kind = ACTION_GO, .screen = SCREEN_DETAILS, .focus = ui_key(ui, "details/%s", id) };
-}
-
-/* What the receiver needs and nobody filled in. */
-static void check_missing(struct ui *ui, const struct model *m, const struct note *n, struct checks *c) {
-    for (int b = 0; b < n->blocks.count; b++)
-        for (int i = 0; i < n->blocks.items[b].items.count; i++) {
-            const struct note_item *item = &n->blocks.items[b].items.items[i];
-            int field = item->missing ? detail_find(m, item->field) : -1;
-            if (field < 0)
-                continue;
-            const struct note_field *f = &m->pack->note.fields.items[field];
-            add(c, (struct check){ f->id, detail_label(m, field),
-                                   f->hint ? content_text(m->language, "note field", f->id, "hint", f->hint) : NULL, false,
-                                   open_field(ui, f->id) });
-        }
-}
-
-static bool has_detail(const struct model *m, const char *id) {
-    int field = detail_find(m, id);
-    const struct slot *s = field >= 0 ? detail_slot(m, field) : NULL;
-    return s && (s->value || s->bits || s->text);
-}
-
-/* A noted sign that does not say how it is known, or -1. */
-static int unsure_sign(const struct model *m) {
-    for (int i = 0; i < m->pack->indicators.count; i++) {
-        const struct slot *s = session_get(m->session, SLOT_SIGN, i);
-        if (s->value == STATE_NOTED && !s->known)
-            return i;
-    }
-    return -1;
-}
-
-/* Labels and judgements in what the officer typed; the person's own words stay as they are. */
-static void check_words(struct ui *ui, const struct model *m, struct checks *c) {
-    for (int i = 0; i < m->pack->note.fields.count; i++) {
-        const struct note_field *f = &m->pack->note.fields.items[i];
-        const struct slot *s = f->detail >= 0 ? detail_slot(m, i) : NULL;
-        if (s && s->text && pack_forbidden(m->pack, s->text))
-            add(c, (struct check){ ui_key(ui, "words/%s", f->id), tr(m->language, "A word that judges"), detail_label(m, i), false,
-                                   open_field(ui, f->id) });
-    }
-    for (int i = 0; i < m->pack->indicators.count; i++) {
-        const struct slot *s = session_get(m->session, SLOT_SIGN, i);
-        if (s->remark && pack_forbidden(m->pack, s->remark))
-            add(c, (struct check){ ui_key(ui, "words/%s", m->pack->indicators.items[i].id),
-                                   tr(m->language, "A word that judges"),
-                                   sign_name(m, i),
-                                   false,
-                                   { .kind = ACTION_OPEN_SIGN, .index = i } });
-    }
-}
-
-static bool any_need_answered(const struct model *m) {
-    for (int i = FACT_NEED_MEDICAL; i <= FACT_NEED_WITHDRAWAL; i++)
-        if (session_fact(m->session, (enum fact)i))
-            return true;
-    return false;
-}
-
-static void check_rest(struct ui *ui, const struct model *m, struct checks *c) {
-    const struct language *l = m->language;
-    int sign = unsure_sign(m);
-    bool agreed = has_detail(m, "agree-referral"), heard = has_detail(m, "heard-summary");
-    check_words(ui, m, c);
-    if (!session_fact(m->session, FACT_AGE))
-        add(c,
-            (struct check){ "age", tr(l, "May the person be under 18?"), tr(l, "When in doubt, a child."), false, action_go(SCREEN_WHO) });
-    if (!any_need_answered(m))
-        add(c, (struct check){ "needs", tr(l, "What is needed tonight"), NULL, false, action_go(SCREEN_NEEDS) });
-    if (sign >= 0)
-        add(c, (struct check){
-                   "known", tr(l, "How a sign is known"), sign_name(m, sign), false, { .kind = ACTION_OPEN_SIGN, .index = sign } });
-    else
-        add(c, (struct check){ "known", tr(l, "Each sign says how it is known"), NULL, true, { 0 } });
-    if (!model_is_child(m))
-        add(c, (struct check){ "agreement", agreed ? tr(l, "Agreement") : tr(l, "Ask for agreement"), NULL, agreed,
-                               action_go(SCREEN_AGREEMENT) });
-    add(c, (struct check){ "heard", heard ? tr(l, "The person has heard the summary") : tr(l, "Read the summary to the person"),
-                           tr(l, "Slowly, through the interpreter."), heard, open_field(ui, "heard-summary") });
-    add(c, (struct check){ "open", tr(l, "What was not asked, and why"), NULL, true, { 0 } });
-}
-
-static bool shown_already(const struct checks *c, int at) {
-    static const struct { const char *check, *field; } same[] = { { "heard", "heard-summary" }, { "agreement", "agree-referral" } };
-    for (size_t s = 0; s < sizeof same / sizeof *same; s++)
-        for (int i = 0; i < at; i++)
-            if (!strcmp(c->items[at].id, same[s].check) && !strcmp(c->items[i].id, same[s].field))
-                return true;
-    return false;
-}
 
 static struct action show_check(struct ui *ui, const struct check *k) {
     struct row r = { .key = ui_key(ui, "note/check/%s", k->id),
@@ -135,13 +16,11 @@ static struct action show_check(struct ui *ui, const struct check *k) {
 
 static struct action show_checks(struct ui *ui, const struct model *m, const struct note *n) {
     struct action out = { 0 };
-    struct checks c = { .count = 0 };
-    check_missing(ui, m, n, &c);
-    check_rest(ui, m, &c);
+    checks c = checks_make(ui, m, n);
     ui_panel(ui, 0);
     for (int good = 0; good < 2; good++)
         for (int i = 0; i < c.count; i++)
-            if (c.items[i].good == (good == 1) && !shown_already(&c, i))
+            if (c.items[i].good == (good == 1))
                 action_take(&out, show_check(ui, &c.items[i]));
     ui_panel_end(ui);
     return out;

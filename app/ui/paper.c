@@ -1,6 +1,8 @@
 /* Pages of paper on the screen: as they will be printed, whatever the theme. */
 #include "ui/widgets.h"
 
+#include "base/utf8.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -127,6 +129,10 @@ static void show_side(struct ui *ui, const char *key, struct rect box, int count
     else
         turn(p, count, pressed == 2 ? -1 : 1);
     p->y = pressed >= 2 ? 0 : p->y;
+    if (!ui->columns.side_by_side) { /* it stays in sight, and the Page keys go on with it */
+        utf8_copy(ui->focus, UI_KEY_MAX, key);
+        ui->focus_moved = true;
+    }
     ui->again = true;
 }
 
@@ -149,9 +155,12 @@ void ui_paper(struct ui *ui, const char *key, const struct pages *pages, float h
     begin(p, room, whole);
     float zoom = 1 + (float)p->zoom / 4, w = whole * zoom, h = w * PAGE_HEIGHT / PAGE_WIDTH;
     struct rect shown = { place.x, place.y, fminf(room, w), fminf(place.h, h) };
-    /* Where lists stand one after another the Page keys are theirs. */
+    /* Where lists stand one after another the Page keys and the wheel are theirs; the Page keys only until
+     * the focus is on the page. */
     if (ui->columns.side_by_side)
         ui_scrolls(ui, key, shown);
+    else if (!strcmp(ui->focus, key))
+        ui_scrolls(ui, key, (struct rect){ 0 });
     p->page = p->page < count ? p->page : count - 1;
     scroll(ui, key, count, w / shown.w - 1, h / shown.h - 1);
     struct rect paper = { shown.x - p->x * (w - shown.w), shown.y - p->y * (h - shown.h), w, h };

@@ -196,10 +196,20 @@ static const struct region_seen *region_at(const struct ui *ui, float x, float y
     return NULL;
 }
 
+/* What has the focus, if it scrolls itself. */
+static const struct region_seen *region_of(const struct ui *ui, const struct node *n) {
+    for (int i = 0; n && i < ui->seen_count; i++)
+        if (!strcmp(ui->seen[i].key, n->key))
+            return &ui->seen[i];
+    return NULL;
+}
+
 /* The list that the focus stands in, else the last one that does not show whole. */
 static const struct region_seen *region_to_scroll(const struct ui *ui) {
     const struct node *n = focused(ui);
-    const struct region_seen *r = n ? region_at(ui, n->box.x + 1, n->box.y + 1) : NULL;
+    const struct region_seen *r = region_of(ui, n);
+    if (!r && n)
+        r = region_at(ui, n->box.x + 1, n->box.y + 1);
     return r ? r : ui->seen_count ? &ui->seen[ui->seen_count - 1] : NULL;
 }
 

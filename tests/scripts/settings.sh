@@ -448,7 +448,6 @@ the_note() {
     echo 'see "note/pages" "Page 1 of "'
     case $age$mode in
     11) echo 'see "note/check/agreement"' ;;
-    13) echo 'see "note/check/agree-referral"' ;;
     *) echo 'gone "note/check/agreement"' ;;
     esac
     picture 15-note

@@ -196,9 +196,6 @@ static void where_lists_stand_one_after_another_the_page_keys_stay_theirs(void *
     assert_null(picture_find(ui_picture(&s->ui), "note/more-below"));
     assert_false(node(s, PAPER)->state & NODE_HIDDEN);
     shows_page(s, 1);
-    focus(s, PAPER);
-    key(s, KEY_PAGE_DOWN);
-    shows_page(s, 1);
     key(s, KEY_PAGE_UP);
     assert_non_null(picture_find(ui_picture(&s->ui), "note/more-below"));
     /* Also where everything shows: one key should not scroll on one day and move the page on another. */
@@ -228,7 +225,7 @@ static void control_with_a_page_key_and_star_turn_pages_everywhere(void **state)
         is_on_page(s, 1);
         control(s, KEY_PAGE_UP);
         is_on_page(s, 1);
-        assert_string_equal(s->ui.focus, "list/a");
+        assert_string_equal(s->ui.focus, narrow ? PAPER : "list/a"); /* in one column it comes into sight */
     }
 }
 
