@@ -13,7 +13,22 @@ static bool in_a_block(const struct pack *p, int field) {
     return false;
 }
 
+/* Fields that a screen asks for where it matters. Content words them as it likes; a screen without its
+ * field would be empty. */
+static const char *const needed[] = { "agree-referral", "agree-scope",  "no-consent-ground", "no-consent-law", "heard-summary",
+                                      "wants",          "fears",        "own-words",         "person-where",   "docs-where",
+                                      "officer-id",     "officer-contact" };
+
+static void check_needed(const struct pack *p, struct problems *ps) {
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
+        int field = pack_find(p, THING_FIELD, needed[i]);
+        if (field < 0 || p->note.fields.items[field].detail < 0)
+            problem_add(ps, "note.json", 1, "fields", "a screen asks for %s: no field that is typed in or chosen has this id", needed[i]);
+    }
+}
+
 void note_check(const struct pack *p, struct problems *ps) {
+    check_needed(p, ps);
     for (int i = 0; i < p->note.fields.count; i++) {
         const struct note_field *f = &p->note.fields.items[i];
         bool choice = f->source == NOTE_CHOICE || f->source == NOTE_CHOICES;
