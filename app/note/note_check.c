@@ -15,8 +15,8 @@ static bool in_a_block(const struct pack *p, int field) {
 
 /* Fields that a screen asks for where it matters. Content words them as it likes; a screen without its
  * field would be empty. */
-static const char *const needed[] = { "agree-referral", "agree-scope",  "no-consent-ground", "no-consent-law", "heard-summary",
-                                      "wants",          "fears",        "own-words",         "person-where",   "docs-where",
+static const char *const needed[] = { "agree-referral", "agree-scope",    "no-consent-ground", "no-consent-law", "heard-summary",
+                                      "wants",          "fears",          "own-words",         "person-where",   "docs-where",
                                       "officer-id",     "officer-contact" };
 
 static void check_needed(const struct pack *p, struct problems *ps) {
