@@ -215,7 +215,7 @@ FUZZERS      := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.
 
 $(BUILD)/fuzz/%: tests/fuzz/%.c $(call sources,base) $(call sources,core) $(call sources,text) $(call sources,page) $(call sources,note) tests/support.c $(wildcard app/*/*.h tests/fuzz/*.h)
 	@mkdir -p $(@D)
-	clang $(FLAGS) -Wno-cast-qual -D_GNU_SOURCE -Itests -DSOURCE_DIR='"$(CURDIR)"' $(FUZZ_CFLAGS) -o $@ $(filter %.c,$^) $(LDLIBS) $(TEXTLIBS) $(TESTLIBS)
+	clang $(FLAGS) -Wno-cast-qual -D_GNU_SOURCE -Itests -DSOURCE_DIR='"$(CURDIR)"' -DBUILD_DIR='"$(BUILD)"' $(FUZZ_CFLAGS) -o $@ $(filter %.c,$^) $(LDLIBS) $(TEXTLIBS) $(TESTLIBS)
 
 fuzz: all $(FUZZERS:%=$(BUILD)/fuzz/%) ## each fuzz target for FUZZ_SECONDS
 	@BUILD=$(BUILD) tests/fuzz/run.sh $(FUZZ_SECONDS) $(FUZZERS)

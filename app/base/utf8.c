@@ -59,10 +59,14 @@ int utf8_columns(const char *text, size_t size) {
     return columns;
 }
 
+bool utf8_is_no_character(uint32_t code) {
+    return (code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
+}
+
 bool utf8_disturbs(uint32_t code) {
     if (code == '\n' || code == '\t')
         return false;
-    return code < 0x20 || (code >= 0x7F && code <= 0x9F) || code == 0x2028 || code == 0x2029 || code == 0xFEFF
+    return utf8_is_no_character(code) || code < 0x20 || (code >= 0x7F && code <= 0x9F) || code == 0x2028 || code == 0x2029 || code == 0xFEFF
            || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
 

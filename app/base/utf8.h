@@ -13,9 +13,13 @@ uint32_t utf8_next(const char **at, const char *end);
 
 bool utf8_valid(struct bytes text);
 
-/* A character that no typed text may hold: control characters of both sets, a mark of byte order, and
- * those that turn the direction of what follows, which in plain text nothing would turn back. Line ends
- * and tabs are the caller's to judge. */
+/* One of the 66 code points that Unicode keeps free of characters. They are valid here, but libraries
+ * refuse them or stop at them. */
+bool utf8_is_no_character(uint32_t code);
+
+/* A character that no typed text may hold: control characters of both sets, a mark of byte order, what is
+ * no character, and those that turn the direction of what follows, which in plain text nothing would
+ * turn back. Line ends and tabs are the caller's to judge. */
 bool utf8_disturbs(uint32_t code);
 
 /* How many bytes of a text fit into so many, without cutting a character. */

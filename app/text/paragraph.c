@@ -68,6 +68,14 @@ static void find_levels(struct layout *l, const FriBidiCharType *types, const Fr
     }
 }
 
+/* libunibreak 1.1 stops the program at the second of two of these; told of a letter, it breaks no line
+ * beside either. */
+static void spare_line_breaks(FriBidiChar *codes, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if ((codes[i] >= 0x1F1E6 && codes[i] <= 0x1F1FF) || utf8_is_no_character(codes[i]))
+            codes[i] = 0xFFFD;
+}
+
 /* FriBidi and libunibreak want the characters as a plain array. */
 static void find_levels_and_breaks(struct layout *l) {
     size_t count = (size_t)l->count;
@@ -81,6 +89,7 @@ static void find_levels_and_breaks(struct layout *l) {
     fribidi_get_bidi_types(codes, l->count, types);
     fribidi_get_bracket_types(codes, l->count, types, brackets);
     find_levels(l, types, brackets);
+    spare_line_breaks(codes, count);
     set_linebreaks_utf32(codes, count, l->options->language, l->breaks);
 }
 

@@ -161,6 +161,19 @@ static void columns_stop_at_the_given_size(void **state) {
     assert_int_equal(utf8_columns("a\xE2\x82\xAC", 2), 2);
 }
 
+/* Unicode, chapter 23.7. */
+static void sixty_six_code_points_are_no_characters(void **state) {
+    int count = 0;
+    (void)state;
+    for (uint32_t c = 0; c <= 0x10FFFF; c++) {
+        count += utf8_is_no_character(c);
+        assert_true(!utf8_is_no_character(c) || utf8_disturbs(c));
+    }
+    assert_int_equal(count, 66);
+    assert_true(utf8_is_no_character(0xFFFE) && utf8_is_no_character(0x1FFFF) && utf8_is_no_character(0xFDEF));
+    assert_false(utf8_is_no_character(0xFFFD) || utf8_is_no_character(0x1F1F7));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_character_is_read_whole),
@@ -171,6 +184,7 @@ int main(void) {
         cmocka_unit_test(reading_goes_on_behind_an_invalid_byte),
         cmocka_unit_test(columns_count_what_is_seen),
         cmocka_unit_test(columns_stop_at_the_given_size),
+        cmocka_unit_test(sixty_six_code_points_are_no_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -34,6 +34,7 @@ static const struct refusal refusals[] = {
       "answers.docs-held-by-other.words", "control character" },
     { "{" ADULT ", 'details': {'wants': '" SECRET "\\u009b'}}", 1, "details.wants", "control character" },
     { "{" ADULT ", 'details': {'wants': '" SECRET "\\u202e'}}", 1, "details.wants", "control character" },
+    { "{" ADULT ", 'details': {'wants': '" SECRET "\\uffff'}}", 1, "details.wants", "control character" },
     { "{" ADULT ", 'activities': [{'id': '" SECRET "'}]}", 1, "activities.0", "needs the id" },
     { "{" ADULT ", 'activities': [{'id': 'farm'}, {'id': 'farm'}]}", 1, "activities.1", "stands twice" },
     { "{" ADULT ", 'activities': [{'id': 'farm'}, {'id': 'care'}, {'id': 'kitchen'}, {'id': 'factory'}]}", 1, "activities", "more than 3" },

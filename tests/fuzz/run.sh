@@ -67,12 +67,22 @@ seed_plural() {
     printf 'nplurals=2; plural=!(n/2-1) || 3*n+1 > 7;' > "$corpus/operators"
 }
 
+# The first byte says how the text is laid out.
+seed_paragraph() {
+    for how in ' ' '!' '"' '#'; do
+        printf '%s%s' "$how" 'Call +40 721 000 111 (A-7), 2026-01-02 10:00; Größenordnungen' > "$corpus/latin$((index = ${index:-0} + 1))"
+        printf '%s%s' "$how" 'شخص آخر يحتفظ بجواز السفر رقم 112 (A-7).' > "$corpus/arabic$index"
+        printf '%s%s' "$how" 'कोई और व्यक्ति, 旅券, דרכון, паспорт' > "$corpus/mixed$index"
+    done
+}
+
 seed() {
     case $1 in
     fuzz_json) copy_seeds $(content_files) tests/golden/*/*.json ;;
     fuzz_answers) seed_answers ;;
     fuzz_pack) seed_pack ;;
     fuzz_catalog) copy_seeds "${BUILD:-build}"/locales/*/*.mo ;;
+    fuzz_paragraph) seed_paragraph ;;
     fuzz_plural) seed_plural ;;
     esac
 }
@@ -83,6 +93,8 @@ dictionary() {
     fuzz_json) printf '"%s"\n' '\"' '\\u' '\\uD834\\uDD1E' null true false 1e308 -0 '\xEF\xBB\xBF' ;;
     fuzz_answers | fuzz_pack) cat $(content_files) tests/golden/*/answers.json | grep -Eo '"[A-Za-z0-9-]{1,60}"' | sort -u ;;
     fuzz_catalog) printf '"%s"\n' 'Content-Type: text/plain; charset=UTF-8\x0A' 'Plural-Forms: ' 'Language: ' '\x04' ;;
+    # Letters of flags, what is no character, marks and joiners, and what turns the direction.
+    fuzz_paragraph) printf '"%s"\n' '\xF0\x9F\x87\xB7' '\xEF\xBF\xBF' '\xEF\xBF\xBE' '\xF4\x8F\xBF\xBF' '\xEF\xB7\x90' '\xCC\x81' '\xC2\xAD' '\xE2\x80\x8D' '\xE2\x80\x8C' '\xE2\x80\xAE' '\xE2\x80\xAC' '\xE2\x81\xA8' '\xE2\x81\xA9' '\xE2\x80\xA9' '\x0A' ' ' '+40 7' ;;
     fuzz_plural) printf '"%s"\n' nplurals= plural= n ? : '||' '&&' == != '<=' '>=' '!' '%' '(' ')' ;;
     esac
 }

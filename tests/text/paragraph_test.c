@@ -391,6 +391,33 @@ static void any_text_can_be_laid_out(void **state) {
     }
 }
 
+/* Flags are two letters of a kind of their own; libunibreak 1.1 ends the program at the second, and at
+ * some of the code points that are no characters. */
+static void no_two_characters_end_the_program(void **state) {
+    struct fixture *f = *state;
+    for (uint32_t first = 0x20; first < 0x110000; first += 0x800) {
+        struct buffer b = { .arena = &f->scratch };
+        for (uint32_t c = first; c < first + 0x800 && c < 0x110000; c++) {
+            const uint32_t codes[] = { c, c, 'a', c };
+            int offsets[4];
+            if (c < 0xD800 || c > 0xDFFF)
+                buffer_add(&b, utf8_of(&f->scratch, codes, 4, offsets));
+        }
+        lay_out(f, buffer_text(&b), 100, false);
+        arena_clear(&f->scratch);
+    }
+}
+
+static void a_flag_is_not_torn(void **state) {
+    struct fixture *f = *state;
+    const char *text = "ab \xF0\x9F\x87\xB7\xF0\x9F\x87\xB4 cd"; /* R and O: Romania */
+    for (float width = 30; width < 100; width += 3) {
+        struct paragraph p = lay_out(f, text, width, false);
+        for (int l = 0; l < p.line_count; l++)
+            assert_int_not_equal(p.lines[l].to, 7);
+    }
+}
+
 /* What a run covers with ink: glyphs may reach beyond their advances on either side. */
 static float ink_width(const struct fixture *f, const struct text_run *run, float size) {
     const struct font *font = &f->fonts.fonts[run->font];
@@ -477,6 +504,8 @@ int main(void) {
         cmocka_unit_test_teardown(the_order_on_the_line_is_that_of_unicodes_own_test, clean),
         cmocka_unit_test_teardown(a_line_end_does_not_change_the_direction, clean),
         cmocka_unit_test_teardown(any_text_can_be_laid_out, clean),
+        cmocka_unit_test_teardown(no_two_characters_end_the_program, clean),
+        cmocka_unit_test_teardown(a_flag_is_not_torn, clean),
         cmocka_unit_test_teardown(sdl_ttf_is_within_a_pixel_of_what_we_measure, clean),
         cmocka_unit_test_teardown(what_is_no_font_is_refused, clean),
     };
