@@ -529,8 +529,10 @@ struct note_plan {
     struct refs identity_child;  /* routes that may know who a child is */
     struct refs identity_ground; /* routes that may know who an adult is on a ground that needs no agreement */
     struct refs page_lead;       /* on paper: fields in small print under the title */
-    struct refs page_box;        /* in the frame at the head of page one; the last at its end */
-    struct refs page_foot;       /* at the foot of each page */
+    struct refs page_when;       /* in the frame at the head of page one: how soon */
+    struct ref page_whom;        /* beside it: who is to act, and how to call */
+    struct ref page_edge;        /* at the upper edge of each page */
+    struct ref page_foot;        /* at the foot of each page */
     LIST(struct note_field) fields;
     LIST(struct note_block_plan) blocks;
     LIST(struct withheld) withheld;

@@ -9,35 +9,44 @@
 #define GAP 12.0f
 #define INDENT 14.0f
 
-static bool is_among(const struct note *n, const struct refs *fields, const struct note_item *item) {
-    int field = pack_find(n->pack, THING_FIELD, item->field);
-    return field >= 0 && refs_have(fields, field);
-}
-
-/* Stands at the head of page one, and has nothing more to say below. */
-static bool stands_at_head(const struct note *n, const struct note_item *item) {
-    const struct note_plan *plan = &n->pack->note;
-    return is_among(n, &plan->page_lead, item) || (is_among(n, &plan->page_box, item) && item->lines.count == 0);
-}
-
-/* ---- head of page one */
-
-static void set_lead(struct layout *l, const struct note *n) {
-    for (int b = 0; b < n->blocks.count; b++)
-        for (int i = 0; i < n->blocks.items[b].items.count; i++) {
-            const struct note_item *item = &n->blocks.items[b].items.items[i];
-            if (is_among(n, &n->pack->note.page_lead, item))
-                layout_words(l, "P", PAGE_SMALL, item->text);
-        }
-}
-
-/* The first item of a field, or NULL. */
+/* The first item of a field, or NULL. Of several, only this one stands at the head of the page. */
 static const struct note_item *first_item(const struct note *n, int field) {
     for (int b = 0; b < n->blocks.count; b++)
         for (int i = 0; i < n->blocks.items[b].items.count; i++)
             if (pack_find(n->pack, THING_FIELD, n->blocks.items[b].items.items[i].field) == field)
                 return &n->blocks.items[b].items.items[i];
     return NULL;
+}
+
+static const char *first_text(const struct note *n, int field) {
+    const struct note_item *item = first_item(n, field);
+    return item ? item->text : NULL;
+}
+
+static bool is_lead(const struct note *n, const struct note_item *item) {
+    return refs_have(&n->pack->note.page_lead, pack_find(n->pack, THING_FIELD, item->field));
+}
+
+/* Stands whole at the head of page one, and has nothing more to say below. */
+static bool stands_at_head(const struct note *n, const struct note_item *item) {
+    const struct note_plan *plan = &n->pack->note;
+    int field = pack_find(n->pack, THING_FIELD, item->field);
+    if (is_lead(n, item))
+        return true;
+    if (!item->text || item != first_item(n, field))
+        return false;
+    if (field == plan->page_whom.index)
+        return true;
+    return item->lines.count == 0 && (field == plan->page_edge.index || refs_have(&plan->page_when, field));
+}
+
+/* ---- head of page one */
+
+static void set_lead(struct layout *l, const struct note *n) {
+    for (int b = 0; b < n->blocks.count; b++)
+        for (int i = 0; i < n->blocks.items[b].items.count; i++)
+            if (is_lead(n, &n->blocks.items[b].items.items[i]))
+                layout_words(l, "P", PAGE_SMALL, n->blocks.items[b].items.items[i].text);
 }
 
 static const char *pair(struct arena *a, const struct note *n, const char *name, const char *value) {
@@ -53,28 +62,33 @@ static const char *joined(struct arena *a, const struct note *n, const char *fir
     return buffer_text(&b);
 }
 
-/* "Today. Flight: 14:20" and beside it "Referred to: ...", which is the last field of the frame. */
-static void set_box(struct layout *l, const struct note *n) {
-    const struct refs *fields = &n->pack->note.page_box;
-    const char *when = NULL, *whom = NULL;
-    float pad = 7, inner = PAGE_INNER - 20;
+static const char *how_soon(struct arena *a, const struct note *n) {
+    const struct refs *fields = &n->pack->note.page_when;
+    const char *all = NULL;
     for (int i = 0; i < fields->count; i++) {
-        const struct note_item *item = first_item(n, fields->items[i].index);
-        if (!item || !item->text)
-            continue;
-        if (i == fields->count - 1)
-            whom = pair(l->arena, n, item->label, item->text);
-        else
-            when = when ? joined(l->arena, n, when, item->text) : item->text;
+        const char *text = first_text(n, fields->items[i].index);
+        if (text)
+            all = all ? joined(a, n, all, text) : text;
     }
-    if (!whom && !when)
-        return;
-    float y = l->y + 8, half = inner / 2 - 10;
-    const struct page_cell one[] = { { "P", when ? when : "", 10, half, PAGE_BOLD, false, false },
-                                     { "P", whom ? whom : "", 10 + half + 20, half, PAGE_BOLD, false, false } };
+    return all ? all : "";
+}
+
+/* "Today. Flight: 14:20", and beside it "Referred to: ..." with how to call there. */
+static void set_frame(struct layout *l, const struct note *n) {
+    const struct note_item *whom = first_item(n, n->pack->note.page_whom.index);
+    const char *to = whom && whom->text ? pair(l->arena, n, whom->label, whom->text) : "";
+    float y = l->y + 8, pad = 7, inset = 10, half = PAGE_INNER / 2 - 2 * inset, beside = PAGE_INNER / 2;
+    const struct page_cell cells[] = { { .tag = "P", .text = how_soon(l->arena, n), .x = inset, .w = half, .type = PAGE_BOLD },
+                                       { .tag = "P", .text = to, .x = beside, .w = half, .type = PAGE_BOLD } };
     l->y = y + pad;
     l->first_row = false;
-    layout_row(l, one, 2);
+    layout_row(l, cells, 2);
+    for (int i = 0; whom && whom->text && i < whom->lines.count; i++) {
+        const struct note_line *line = &whom->lines.items[i];
+        const char *text = pair(l->arena, n, line->label, line->text);
+        const struct page_cell below = { .tag = "P", .text = text, .x = beside, .w = half, .type = PAGE_SMALL };
+        layout_row(l, &below, 1);
+    }
     l->y += pad;
     layout_frame(l, y);
 }
@@ -88,16 +102,14 @@ struct pair_look {
 };
 
 static void set_pair(struct layout *l, const char *label, const char *text, struct pair_look look) {
-    float x = look.small ? LABEL_W / 2 : LABEL_W + GAP, square = look.missing ? 11 : 0;
+    float x = look.small ? LABEL_W / 2 : LABEL_W + GAP;
     enum page_type type = look.small ? PAGE_SMALL : PAGE_BODY;
     const struct page_cell cells[] = {
         { .tag = "Lbl", .text = label, .x = look.indent, .w = x - GAP - look.indent, .type = type, .quiet = true },
-        { .tag = "LBody", .text = text, .x = x + square, .w = PAGE_INNER - x - square, .type = look.missing ? PAGE_BOLD : type },
+        { .tag = "LBody", .text = text, .x = x, .w = PAGE_INNER - x, .type = look.missing ? PAGE_BOLD : type, .square = look.missing },
     };
     layout_keep(l, layout_line(PAGE_BODY) * 2);
     layout_open(l, "LI");
-    if (look.missing)
-        layout_square(l, x);
     layout_row(l, cells, 2);
     layout_close(l, "LI");
 }
@@ -134,22 +146,27 @@ static void set_item(struct layout *l, const struct note_item *item, bool small)
     layout_gap(l, 1);
 }
 
+/* What must follow a heading: a statement of up to three lines with three below, or two lines. */
+static float first_rows(const struct note_item *item) {
+    return (item->text ? 2 : 6) * layout_line(PAGE_BODY);
+}
+
 static void set_block(struct layout *l, const struct note *n, const struct note_block *block) {
-    int count = 0;
-    for (int i = 0; i < block->items.count; i++)
-        count += !stands_at_head(n, &block->items.items[i]);
-    if (count == 0)
+    int first = 0;
+    while (first < block->items.count && stands_at_head(n, &block->items.items[first]))
+        first++;
+    if (first == block->items.count)
         return;
     layout_gap(l, 7);
-    /* A heading of two lines, a statement of three, and a row that is not torn. */
-    layout_keep(l, 7 + 2 * layout_line(PAGE_HEADING) + 6 * layout_line(PAGE_BODY));
+    /* The heading may take two lines. */
+    layout_keep(l, 7 + 2 * layout_line(PAGE_HEADING) + first_rows(&block->items.items[first]));
     layout_rule(l);
     layout_gap(l, 5);
     layout_open(l, "Sect");
     layout_words(l, "H2", PAGE_HEADING, block->title);
     l->y += 2;
     layout_open(l, "L");
-    for (int i = 0; i < block->items.count; i++)
+    for (int i = first; i < block->items.count; i++)
         if (!stands_at_head(n, &block->items.items[i]))
             set_item(l, &block->items.items[i], block->small);
     layout_close(l, "L");
@@ -157,8 +174,7 @@ static void set_block(struct layout *l, const struct note *n, const struct note_
 }
 
 static const char *foot(struct arena *a, const struct note *n) {
-    const struct refs *fields = &n->pack->note.page_foot;
-    const struct note_item *item = fields->count > 0 ? first_item(n, fields->items[0].index) : NULL;
+    const struct note_item *item = first_item(n, n->pack->note.page_foot.index);
     return item && item->text ? pair(a, n, item->label, item->text) : NULL;
 }
 
@@ -171,13 +187,14 @@ struct pages note_pages(struct arena *a, const struct note *n, const struct font
     layout_words(&l, "H1", PAGE_TITLE, n->title);
     l.y += 2;
     set_lead(&l, n);
-    set_box(&l, n);
+    set_frame(&l, n);
     for (int b = 0; b < n->blocks.count; b++)
         set_block(&l, n, &n->blocks.items[b]);
     layout_close(&l, "Document");
     /* TRANSLATORS: at the foot of each page of the note */
     const char *number = tr(n->language, "Page {page} of {pages}");
-    const char *head = arena_printf(a, "%s \xC2\xB7 %s", n->title, n->stamp->reference);
-    layout_end(&l, &(struct page_edges){ .first_head_end = n->stamp->reference, .head = head, .foot = foot(a, n), .foot_end = number });
+    const char *edge = first_text(n, n->pack->note.page_edge.index);
+    const char *head = edge ? arena_printf(a, "%s \xC2\xB7 %s", n->title, edge) : n->title;
+    layout_end(&l, &(struct page_edges){ .first_head_end = edge, .head = head, .foot = foot(a, n), .foot_end = number });
     return pages;
 }

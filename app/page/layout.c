@@ -66,12 +66,30 @@ static const struct paragraph *set_words(const struct layout *l, const char *tex
     return p;
 }
 
+/* A square and the blank behind it. */
+#define SQUARE 6.5f
+#define SQUARE_W 11.0f
+
+static float words_x(const struct page_cell *cell) {
+    return cell->square ? SQUARE_W : 0;
+}
+
+static void add_square(struct layout *l, struct page *page, const struct page_cell *cell, float y) {
+    add_mark(l->arena, page,
+             (struct page_mark){ .kind = PAGE_BOX,
+                                 .x = PAGE_MARGIN + cell->x,
+                                 .y = y + (types[cell->type].line - SQUARE) / 2,
+                                 .w = SQUARE,
+                                 .h = SQUARE,
+                                 .edge = 0.75f });
+}
+
 static void add_text(struct layout *l, struct page *page, const struct page_cell *cell, const struct paragraph *p, int from, int to,
                      float y) {
     struct page_mark mark = { .kind = PAGE_TEXT,
-                              .x = PAGE_MARGIN + cell->x,
+                              .x = PAGE_MARGIN + cell->x + words_x(cell),
                               .y = y,
-                              .w = cell->w,
+                              .w = cell->w - words_x(cell),
                               .h = (float)(to - from) * p->style.line,
                               .text = p,
                               .from = from,
@@ -81,6 +99,8 @@ static void add_text(struct layout *l, struct page *page, const struct page_cell
         mark.x += cell->w - p->width;
         mark.w = p->width;
     }
+    if (cell->square && from == 0)
+        add_square(l, page, cell, y);
     if (cell->tag)
         add_mark(l->arena, page, (struct page_mark){ .kind = PAGE_BEGIN, .tag = cell->tag });
     add_mark(l->arena, page, mark);
@@ -111,7 +131,7 @@ void layout_row(struct layout *l, const struct page_cell *cells, int count) {
     const struct paragraph *paragraphs[CELLS_MAX];
     float line = types[cells[0].type].line;
     for (int i = 0; i < count; i++)
-        paragraphs[i] = set_words(l, cells[i].text, cells[i].type, cells[i].end ? 0 : cells[i].w);
+        paragraphs[i] = set_words(l, cells[i].text, cells[i].type, cells[i].end ? 0 : cells[i].w - words_x(&cells[i]));
     int lines = most_lines(paragraphs, count);
     if (l->follows > 0)
         layout_keep(l, (float)lines * line + l->follows);
@@ -163,14 +183,6 @@ void layout_rule(struct layout *l) {
 void layout_frame(struct layout *l, float y) {
     add_mark(l->arena, page_of(l),
              (struct page_mark){ .kind = PAGE_BOX, .x = PAGE_MARGIN, .y = y, .w = PAGE_INNER, .h = l->y - y, .edge = 1 });
-}
-
-void layout_square(struct layout *l, float x) {
-    float size = 6.5f;
-    add_mark(
-        l->arena, page_of(l),
-        (struct page_mark){
-            .kind = PAGE_BOX, .x = PAGE_MARGIN + x, .y = l->y + (types[PAGE_BODY].line - size) / 2, .w = size, .h = size, .edge = 0.75f });
 }
 
 /* ---- the end */

@@ -22,6 +22,7 @@ struct page_cell {
     float x, w; /* from the left margin */
     enum page_type type;
     bool quiet, end; /* end: set against the far edge; one line */
+    bool square;     /* behind a small empty square, which is to be filled in by hand */
 };
 
 struct layout {
@@ -50,8 +51,6 @@ void layout_gap(struct layout *l, float height);
 void layout_rule(struct layout *l);
 /* A frame from `y` to here. */
 void layout_frame(struct layout *l, float y);
-/* A small empty square in front of what comes: something to fill in by hand. */
-void layout_square(struct layout *l, float x);
 
 /* A new page unless so much fits on this one. */
 void layout_keep(struct layout *l, float height);

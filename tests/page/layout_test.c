@@ -74,6 +74,19 @@ static void two_columns(struct fixture *f, const char *left, const char *right) 
     layout_row(&f->layout, cells, 2);
 }
 
+static void to_fill_in(struct fixture *f, const char *left) {
+    const struct page_cell cells[] = {
+        { .tag = "Lbl", .text = keep(f, left), .w = 168, .type = PAGE_BODY, .quiet = true },
+        { .tag = "LBody",
+          .text = keep(f, arena_string(&f->arena, "Not filled in")),
+          .x = 180,
+          .w = PAGE_INNER - 180,
+          .type = PAGE_BOLD,
+          .square = true },
+    };
+    layout_row(&f->layout, cells, 2);
+}
+
 /* So many lines: "1", "2", ... */
 static const char *lines(struct fixture *f, int count) {
     struct buffer b = { .arena = &f->arena };
@@ -318,6 +331,28 @@ static void a_page_begins_with_words_and_not_with_gaps_or_rules(void **state) {
         assert_int_not_equal(page(f, 1)->marks.items[i].kind, PAGE_BOX);
 }
 
+/* The one square, on the page of the words it is for, in the middle of their line and left of them. */
+static void a_square_stands_in_the_row_it_is_for(void **state) {
+    struct fixture *f = *state;
+    for (int rows = 40; rows < 60; rows++) {
+        begin(f, &to_the_right);
+        rows_before(f, rows);
+        to_fill_in(f, lines(f, 3));
+        end(f);
+        int squares = 0;
+        for (int i = 0; i < f->pages.pages.count; i++)
+            for (int k = 0; k < page(f, i)->marks.count; k++) {
+                const struct page_mark *box = &page(f, i)->marks.items[k], *text = box + 2; /* the element begins between them */
+                if (box->kind != PAGE_BOX)
+                    continue;
+                squares++;
+                assert_true(text->kind == PAGE_TEXT && !strcmp(text->text->text, "Not filled in"));
+                assert_true(near(box->y + box->h / 2, text->y + text->h / 2) && box->x + box->w < text->x);
+            }
+        assert_int_equal(squares, 1);
+    }
+}
+
 static void elements_are_ended_in_the_order_they_were_begun(void **state) {
     struct fixture *f = *state;
     const char *open[8];
@@ -412,7 +447,7 @@ static void any_row(struct fixture *f) {
     case 1: words(f, PAGE_TITLE, any_words(f, 20)); break;
     case 2: words(f, (enum page_type)(PAGE_BODY + dice(f, 3)), any_words(f, 300)); break;
     case 3: layout_gap(&f->layout, (float)dice(f, 30)); break;
-    case 4: layout_square(&f->layout, 180); break;
+    case 4: to_fill_in(f, any_words(f, 8)); break;
     default: two_columns(f, any_words(f, 8), any_words(f, 60));
     }
 }
@@ -453,7 +488,7 @@ static void blanks_where_a_line_ends_are_no_fault(void **state) {
 static struct pages copy_of_document(struct fixture *f, struct arena *a, const struct language *language) {
     struct pages pages = { .fonts = &f->fonts, .language = language };
     struct layout l = layout_begin(a, &pages);
-    const struct page_cell cells[] = { { .text = lines(f, 3), .x = 14, .w = 100, .type = PAGE_BODY },
+    const struct page_cell cells[] = { { .text = lines(f, 3), .x = 14, .w = 100, .type = PAGE_BODY, .square = true },
                                        { .text = "Words that take two lines at least, so that the end of the first is not that of the "
                                                  "second, and then some more of them to be sure.",
                                          .x = 126,
@@ -461,10 +496,8 @@ static struct pages copy_of_document(struct fixture *f, struct arena *a, const s
                                          .type = PAGE_BODY } };
     layout_words(&l, "H1", PAGE_TITLE, "A title");
     layout_rule(&l);
-    for (int i = 0; i < 40; i++) {
-        layout_square(&l, 126);
+    for (int i = 0; i < 40; i++)
         layout_row(&l, cells, 2);
-    }
     layout_frame(&l, l.y - 50);
     layout_end(&l, &(struct page_edges){ .head = "Head", .head_end = "Its end", .foot = "Foot", .foot_end = "Page {page}" });
     return pages;
@@ -546,6 +579,7 @@ int main(void) {
         cmocka_unit_test_teardown(a_heading_is_kept_with_what_it_heads, clean),
         cmocka_unit_test_teardown(what_is_kept_stays_where_there_is_room, clean),
         cmocka_unit_test_teardown(a_page_begins_with_words_and_not_with_gaps_or_rules, clean),
+        cmocka_unit_test_teardown(a_square_stands_in_the_row_it_is_for, clean),
         cmocka_unit_test_teardown(elements_are_ended_in_the_order_they_were_begun, clean),
         cmocka_unit_test_teardown(every_page_says_its_number_and_the_first_has_a_head_of_its_own, clean),
         cmocka_unit_test_teardown(a_hundred_documents_have_no_fault_and_lose_nothing, clean),
