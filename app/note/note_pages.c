@@ -146,9 +146,12 @@ static void set_item(struct layout *l, const struct note_item *item, bool small)
     layout_gap(l, 1);
 }
 
-/* What must follow a heading: a statement of up to three lines with three below, or two lines. */
-static float first_rows(const struct note_item *item) {
-    return (item->text ? 2 : 6) * layout_line(PAGE_BODY);
+/* What must follow a heading: a statement of up to three lines with three below, or two lines. Small
+ * print is looked up, so it stands whole on one page. */
+static float rows_kept(const struct note_block *block, int first) {
+    if (block->small)
+        return (float)(block->items.count - first) * (layout_line(PAGE_SMALL) + 1);
+    return (block->items.items[first].text ? 2 : 6) * layout_line(PAGE_BODY);
 }
 
 static void set_block(struct layout *l, const struct note *n, const struct note_block *block) {
@@ -159,7 +162,7 @@ static void set_block(struct layout *l, const struct note *n, const struct note_
         return;
     layout_gap(l, 7);
     /* The heading may take two lines. */
-    layout_keep(l, 7 + 2 * layout_line(PAGE_HEADING) + first_rows(&block->items.items[first]));
+    layout_keep(l, 7 + 2 * layout_line(PAGE_HEADING) + rows_kept(block, first));
     layout_rule(l);
     layout_gap(l, 5);
     layout_open(l, "Sect");
