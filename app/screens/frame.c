@@ -135,6 +135,13 @@ struct rect frame_reading(struct ui *ui) {
     return box;
 }
 
+void frame_draft(struct ui *ui, const struct model *m) {
+    if (!m->language->draft)
+        return;
+    ui_icon_words(ui, "draft", ICON_ATTENTION, PAINT_QUIET, NULL, tr(m->language, "Draft translation, not yet approved"));
+    ui_gap(ui, SPACE_3);
+}
+
 void frame_problem(struct ui *ui, const struct model *m) {
     if (!*m->view->problem)
         return;

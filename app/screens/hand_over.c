@@ -128,6 +128,7 @@ struct action hand_over_show(struct ui *ui, const struct model *m) {
     ui_columns(ui, "hand-over", ui_body(ui), columns, 2);
     frame_problem(ui, m);
     ui_title(ui, tr(m->language, "Hand it over"), NULL);
+    frame_draft(ui, m);
     if (m->view->written)
         show_written(ui, m);
     else {

@@ -38,6 +38,7 @@ static struct action show_receiver(struct ui *ui, const struct model *m, int rec
     ui_words(ui, "note/each", TYPE_BODY, PAINT_QUIET, tr(m->language, "Each receiver gets only what it needs. Write one note for each."),
              0);
     ui_gap(ui, SPACE_3);
+    frame_draft(ui, m);
     return out;
 }
 

@@ -130,4 +130,7 @@ struct rect frame_reading(struct ui *ui);
 /* The problem of the view, if there is one: "Not saved." Call it first in the body. */
 void frame_problem(struct ui *ui, const struct model *m);
 
+/* Says that nobody has approved the translation yet, where others will read it or it is chosen. */
+void frame_draft(struct ui *ui, const struct model *m);
+
 #endif

@@ -110,6 +110,7 @@ static struct action machine_part(struct ui *ui, const struct model *m) {
     if (ui_list_field(ui, "start/language", tr(m->language, "Screen language"), model_language_name(m), "F4", (struct shortcut){ 0 }))
         out = (struct action){ .kind = ACTION_CHOOSE, .index = CHOICE_LANGUAGE };
     ui_gap(ui, SPACE_3);
+    frame_draft(ui, m);
     if (ui_button(ui, &(struct button){
                           .key = "start/close", .label = tr(m->language, "Close the program"), .kind = BUTTON_QUIET, .icon = ICON_CLOSE }))
         out = (struct action){ .kind = ACTION_CLOSE };
