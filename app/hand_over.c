@@ -56,21 +56,37 @@ static const char *find_folder(struct app *app, struct arena *a) {
     return path;
 }
 
+/* All formats, or where the pages cannot be made or are too big for the disk, those without: a text in
+ * the folder helps, a PDF that failed must not take it along. False where nothing was saved. */
+static bool save(struct app *app, struct arena *a, const struct note *n, const char *folder) {
+    const unsigned all = note_formats(NULL), paged = note_formats_with_pages(all);
+    const char *said =
+        tr(&app->language, "The PDF was not saved. The note is in the folder as text and as a web page that can be printed.");
+    struct error e = { 0 }, second = { 0 };
+    if (note_files_write(app->host, a, n, &app->fonts, all, folder, NULL, &e))
+        return true;
+    bool saved = note_files_write(app->host, a, n, &app->fonts, all & ~paged, folder, NULL, &second);
+    if (!saved)
+        said = tr(&app->language, "The note was not saved. Nothing is lost. Try another folder.");
+    app_say(app, arena_printf(a, "%s\n%s", said, e.text));
+    return saved;
+}
+
 void hand_over_write(struct app *app) {
     struct arena a = { 0 };
     struct error e = { 0 };
     struct note n;
     struct view_state *v = view_of(app);
     const char *folder = find_folder(app, &a);
-    unsigned formats = note_formats(NULL);
     v->problem[0] = '\0';
-    v->written = make_note(app, &a, &n, &e) && note_files_write(app->host, &a, &n, &app->fonts, formats, folder, NULL, &e);
+    v->written = make_note(app, &a, &n, &e);
+    if (!v->written)
+        app_say(app, e.text);
+    else
+        v->written = save(app, &a, &n, folder);
     if (v->written) {
         v->written_receiver = n.receiver;
         utf8_copy(v->written_to, sizeof v->written_to, folder);
-    } else {
-        const char *said = tr(&app->language, "The note was not saved. Nothing is lost. Try another folder.");
-        app_say(app, arena_printf(&a, "%s\n%s", said, e.text));
     }
     arena_free(&a);
 }

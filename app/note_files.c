@@ -40,11 +40,12 @@ unsigned note_formats(const char *list) {
     }
 }
 
-bool note_formats_need_fonts(unsigned formats) {
+unsigned note_formats_with_pages(unsigned formats) {
+    unsigned paged = 0;
     for (int i = 0; i < writer_count; i++)
-        if (formats & BIT(i) && !writers[i].write)
-            return true;
-    return false;
+        if (!writers[i].write)
+            paged |= formats & BIT(i);
+    return paged;
 }
 
 static bool make_file(const struct host *host, struct arena *a, const struct note *n, const struct font_set *fonts, const struct writer *w,

@@ -12,8 +12,8 @@ bool stamp_make(const struct host *host, struct arena *a, struct stamp *out, str
  * one is unknown. */
 unsigned note_formats(const char *list);
 
-/* Do some of them need the fonts? */
-bool note_formats_need_fonts(unsigned formats);
+/* Those of the formats that have pages: they need the fonts. */
+unsigned note_formats_with_pages(unsigned formats);
 
 /* Writes the note in these formats as <reference>.<format>; all files or none (host.h). `names` gets one
  * path a line. */

@@ -18,7 +18,7 @@ static bool find_receiver(struct run *run, const struct assessment *r, int *rece
 static bool write_note(struct run *run, const struct note *n, unsigned formats, struct error *e) {
     struct buffer names = { .arena = run->arena };
     struct font_set fonts = { .count = 0 };
-    bool ok = !note_formats_need_fonts(formats) || resources_fonts(run->host, run->arena, run->options.assets, &fonts, e);
+    bool ok = !note_formats_with_pages(formats) || resources_fonts(run->host, run->arena, run->options.assets, &fonts, e);
     ok = ok && note_files_write(run->host, run->arena, n, &fonts, formats, run->options.out, &names, e)
          && run_print(run, buffer_bytes(&names), e);
     font_close(&fonts);

@@ -8,6 +8,8 @@
 
 /* How often and how long a display that is gone is looked for again. */
 #define REOPEN_TIMES 120
+/* How often in a row a window that opens but shows nothing is opened again. */
+#define SHOW_TIMES 5
 
 static bool show(const struct host *host, const struct app *app, struct error *e) {
     host->set_typing(host->self, app->ui.typing, app->ui.caret);
@@ -29,7 +31,7 @@ static bool reopen(const struct host *host, struct app *app, struct error *e) {
 }
 
 static bool run_window(const struct host *host, struct app *app, struct error *e) {
-    while (!app->done) {
+    for (int failed = 0; !app->done;) {
         struct input in = { 0 };
         struct error lost = { 0 };
         bool ok = host->wait_input(host->self, app_wait(app), &in, &lost);
@@ -37,6 +39,9 @@ static bool run_window(const struct host *host, struct app *app, struct error *e
             app_handle(app, &in);
             ok = app->done || show(host, app, &lost);
         }
+        failed = ok ? 0 : failed + 1;
+        if (failed > SHOW_TIMES)
+            return error_set(e, lost.kind, "%s", lost.text);
         if (!ok && !reopen(host, app, e))
             return false;
     }

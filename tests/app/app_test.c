@@ -18,6 +18,7 @@ struct world {
     const char *settings;  /* what the settings file holds; NULL: there is none */
     const char *clipboard; /* or NULL */
     bool write_fails;      /* the folder cannot be written */
+    bool pages_fail;       /* no PDF can be made */
     bool catalog_damaged;
     struct host_file files[8];
     int file_count;
@@ -139,6 +140,11 @@ static void open_app(struct world *w, const char *language) {
         fail_msg("%s", e.text);
 }
 
+static bool world_pdf(void *self, struct arena *a, const struct pages *pages, struct bytes *out, struct error *e) {
+    const struct world *w = self;
+    return w->pages_fail ? error_set(e, ERROR_WORLD, "no such face") : paper_pdf(self, a, pages, out, e);
+}
+
 static int set_up(void **state) {
     struct world *w = calloc(1, sizeof *w);
     struct problems problems = { .arena = &w->arena };
@@ -157,7 +163,7 @@ static int set_up(void **state) {
         .set_title = world_title,
         .set_full_screen = world_full_screen,
         .forget_drawn = world_forget,
-        .pages_pdf = paper_pdf,
+        .pages_pdf = world_pdf,
         .paste = world_paste,
         .preferences_file = "/settings.json",
         .documents_folder = "/notes",
@@ -280,6 +286,19 @@ static void a_folder_that_cannot_be_written_is_said_and_everything_kept(void **s
     key(w, KEY_ENTER);
     assert_int_equal(w->file_count, 4);
     assert_null(find(w, "problem"));
+}
+
+static void where_no_pdf_can_be_made_the_other_files_are_saved_and_it_is_said(void **state) {
+    struct world *w = *state;
+    open_app(w, NULL);
+    key(w, KEY_ENTER);
+    control(w, '8');
+    w->pages_fail = true;
+    key(w, KEY_ENTER);
+    assert_true(w->app.cases[0]->view.written);
+    assert_int_equal(w->file_count, 3);
+    assert_true(says(w, "problem", "The PDF was not saved.") && says(w, "problem", "no such face"));
+    assert_non_null(find(w, "hand-over/written"));
 }
 
 static void an_answer_after_the_note_was_saved_asks_to_save_again(void **state) {
@@ -487,6 +506,7 @@ int main(void) {
         TEST(several_cases_are_open_at_once_and_one_too_many_is_said),
         TEST(a_handed_over_case_is_wiped),
         TEST(a_folder_that_cannot_be_written_is_said_and_everything_kept),
+        TEST(where_no_pdf_can_be_made_the_other_files_are_saved_and_it_is_said),
         TEST(an_answer_after_the_note_was_saved_asks_to_save_again),
         TEST(hiding_leaves_no_word_and_returns_to_the_place),
         TEST(words_being_typed_are_kept_when_hiding),

@@ -17,6 +17,8 @@ struct world {
     int year;                    /* on the clock */
     struct buffer out, err;
     bool out_fails, write_fails, clock_fails;
+    bool has_display; /* one that opens windows, and shows nothing in them */
+    int opened;       /* windows, so far */
     struct host_file written[WRITTEN_MAX];
     int written_count;
     const char *folder;
@@ -78,9 +80,35 @@ static bool world_write(void *self, const char *folder, const struct host_file *
 }
 
 static bool world_open_window(void *self, const char *title, struct error *e) {
+    struct world *w = self;
+    (void)title;
+    w->opened++;
+    return w->has_display || error_set(e, ERROR_WORLD, "there is no display");
+}
+
+static bool world_wait(void *self, int milliseconds, struct input *out, struct error *e) {
+    (void)self;
+    (void)milliseconds;
+    (void)e;
+    *out = (struct input){ .kind = INPUT_TICK };
+    return true;
+}
+
+static bool world_show(void *self, const struct picture *p, struct error *e) {
+    (void)self;
+    (void)p;
+    return error_set(e, ERROR_WORLD, "the window cannot be drawn");
+}
+
+static void world_typing(void *self, bool on, struct rect caret) {
+    (void)self;
+    (void)on;
+    (void)caret;
+}
+
+static void world_title(void *self, const char *title) {
     (void)self;
     (void)title;
-    return error_set(e, ERROR_WORLD, "there is no display");
 }
 
 static void world_nothing(void *self) {
@@ -146,6 +174,10 @@ static int run(struct world *w, const char *line) {
         .print = world_print,
         .open_window = world_open_window,
         .close_window = world_nothing,
+        .wait_input = world_wait,
+        .show_picture = world_show,
+        .set_typing = world_typing,
+        .set_title = world_title,
         .forget_drawn = world_nothing,
         .pages_pdf = paper_pdf,
         .documents_folder = "notes",
@@ -249,6 +281,14 @@ static void a_full_disk_is_said_and_has_its_own_status(void **state) {
     assert_int_equal(run(w, "note --answers answers.json --out d --stamp stamp.json"), 3);
     assert_true(err_holds(w, "no space left"));
     assert_int_equal(w->out.size, 0);
+}
+
+static void a_window_that_opens_and_shows_nothing_is_said_and_not_opened_without_end(void **state) {
+    struct world *w = *state;
+    w->has_display = true;
+    assert_int_equal(run(w, ""), 3);
+    assert_true(err_holds(w, "the window cannot be drawn"));
+    assert_in_range(w->opened, 2, 20);
 }
 
 static void a_note_is_named_after_its_reference_and_nothing_else(void **state) {
@@ -403,6 +443,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(an_assessment_goes_to_standard_output_alone, open_world, close_world),
         cmocka_unit_test_setup_teardown(a_problem_of_the_answers_has_file_line_and_path_and_no_answer, open_world, close_world),
         cmocka_unit_test_setup_teardown(a_full_disk_is_said_and_has_its_own_status, open_world, close_world),
+        cmocka_unit_test_setup_teardown(a_window_that_opens_and_shows_nothing_is_said_and_not_opened_without_end, open_world, close_world),
         cmocka_unit_test_setup_teardown(a_note_is_named_after_its_reference_and_nothing_else, open_world, close_world),
         cmocka_unit_test_setup_teardown(only_the_formats_asked_for_are_written, open_world, close_world),
         cmocka_unit_test_setup_teardown(without_a_stamp_the_reference_is_random_and_the_time_is_now, open_world, close_world),
