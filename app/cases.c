@@ -195,16 +195,35 @@ void case_open_code(struct app *app, const char *code) {
 
 /* ---- answers */
 
+/* What was kept; more than that, the danger question that is open again because of it. */
+static void say_kept(struct app *app, const char *kept, int danger) {
+    struct view_state *v = view_of(app);
+    struct arena a = { 0 };
+    struct buffer b = { .arena = &a };
+    if (danger >= 0) {
+        const struct danger_question *q = &app->pack->dangers.items[danger];
+        const struct fill name = { "question", content_text(&app->language, "danger", q->id, "name", q->name) };
+        buffer_fill(&b, tr(&app->language, "Look again at Safety: {question}."), &name, 1);
+        kept = buffer_text(&b);
+    }
+    utf8_copy(v->kept, sizeof v->kept, kept);
+    arena_free(&a);
+}
+
 void case_answer(struct app *app, const struct action *a) {
     struct open_case *c = case_now(app);
+    int danger = -1;
     for (int i = 0; i < a->answer_count; i++) {
         const struct answer *x = &a->answers[i];
+        int before = session_get(&c->session, x->kind, x->index)->value;
         if (i == 0)
             session_set(&c->session, x->kind, x->index, x->value);
         else
             session_set_more(&c->session, x->kind, x->index, x->value);
+        if (x->kind == SLOT_SIGN && x->value.value == STATE_NOTED && before != STATE_NOTED)
+            danger = session_look_again(&c->session, x->index);
     }
-    utf8_copy(c->view.kept, sizeof c->view.kept, a->kept);
+    say_kept(app, a->kept, danger);
     c->view.written = false;
     c->view.problem[0] = c->view.find[0] = '\0';
 }

@@ -196,6 +196,7 @@ struct danger_question {
     int yes, unsure;    /* effects */
     unsigned settings;
     int who;
+    struct refs again; /* signs that speak against "nothing seen or told": noted, they ask for another look */
     citations sources;
 };
 

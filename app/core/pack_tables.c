@@ -297,6 +297,7 @@ static const struct field danger_question_fields[] = {
     CHOICE(danger_question, "unsure", unsure, effect_words),
     CHOICES_OF(danger_question, "settings", settings, place_kind_words),
     CHOICE(danger_question, "who", who, who_words),
+    OPTIONAL_REFS(danger_question, "again", again, THING_INDICATOR),
     SOURCES(danger_question),
 };
 TABLE("danger", danger_question, danger_question_fields);

@@ -134,6 +134,35 @@ const char *session_place(const struct session *s) {
     return place ? place : session_text(s, TEXT_STANDS);
 }
 
+int session_look_again(struct session *s, int sign) {
+    const struct pack *p = s->pack;
+    int first = -1;
+    for (int i = p->dangers.count - 1; i >= 0; i--)
+        if (refs_have(&p->dangers.items[i].again, sign) && session_danger(s, i) == DANGER_NONE_NOTED) {
+            session_set_more(s, SLOT_DANGER, i, (struct slot){ .value = DANGER_NOT_ASKED });
+            first = i;
+        }
+    return first;
+}
+
+bool session_asks_again(const struct session *s, int danger) {
+    const struct refs *again = &s->pack->dangers.items[danger].again;
+    for (int i = 0; i < again->count && session_danger(s, danger) == DANGER_NOT_ASKED; i++)
+        if (session_sign(s, again->items[i].index) == STATE_NOTED)
+            return true;
+    return false;
+}
+
+bool session_asks_wish(const struct session *s, bool child, enum fact wish) {
+    int kind = s->pack->settings.items[s->setting].kind;
+    bool asylum = kind == PLACE_CONSULAR || kind == PLACE_ASYLUM;
+    if (wish == FACT_WISH_ASYLUM)
+        return !asylum;
+    if (wish == FACT_WISH_CONSULATE)
+        return !asylum && !child && session_fact(s, FACT_WISH_ASYLUM) == fact_value_find(FACT_WISH_ASYLUM, "no");
+    return true;
+}
+
 bool session_on_file(const struct session *s) {
     return s->pack->settings.items[s->setting].quick.file.count > 0
            && session_fact(s, FACT_TALK_MODE) == fact_value_find(FACT_TALK_MODE, "file");

@@ -93,8 +93,19 @@ const char *session_place(const struct session *s);
 
 /* Walks the codes of a text slot, which stand with blanks between: the next one, or false. */
 bool session_next_code(const char **at, struct bytes *code);
+/* A sign was just noted: takes back "nothing seen or told" where the sign speaks against it, as part of the
+ * same step. The first danger question that is open again, or -1. */
+int session_look_again(struct session *s, int sign);
+/* Is this danger question open although a sign asks for a look? */
+bool session_asks_again(const struct session *s, int danger);
+
 /* The signs for the first minutes: for a child, an adult, or a file without the person. */
 const struct refs *session_quick(const struct session *s, bool child);
+
+/* Is this wish one to ask about here? Asylum: where it can be asked for and is not under way. The own
+ * consulate: of an adult, elsewhere than there, who does not want asylum from that state (rulings D). What was answered all the same is
+ * kept, and the note says it. */
+bool session_asks_wish(const struct session *s, bool child, enum fact wish);
 
 /* Only a file is here, in a setting that looks at files before people. */
 bool session_on_file(const struct session *s);

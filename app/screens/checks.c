@@ -2,6 +2,7 @@
 
 #include "core/fact.h"
 #include "screens/detail.h"
+#include "screens/reasons.h"
 #include "screens/words.h"
 
 #include <string.h>
@@ -121,7 +122,10 @@ static bool any_need_answered(const struct model *m) {
 static void check_answers(struct maker *c) {
     const struct model *m = c->m;
     const struct language *l = m->language;
-    if (!any_danger_answered(m))
+    int again = model_danger_again(m);
+    if (again >= 0)
+        add(c, (struct check){ "danger", tr(l, "Look again at Safety"), danger_name(m, again), false, action_go(SCREEN_SAFETY) });
+    else if (!any_danger_answered(m))
         add(c, (struct check){ "danger", tr(l, "Danger, or a doctor needed"), NULL, false, action_go(SCREEN_SAFETY) });
     if (!session_fact(m->session, FACT_AGE))
         add(c, (struct check){ "age", tr(l, "May the person be under 18?"), tr(l, "When in doubt, a child."), false,

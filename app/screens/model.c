@@ -25,6 +25,13 @@ bool model_is_meant(const struct model *m, unsigned settings, int who) {
     return here && (who == WHO_ANY || (who == WHO_CHILD) == model_is_child(m));
 }
 
+int model_danger_again(const struct model *m) {
+    for (int i = 0; i < m->pack->dangers.count && !session_on_file(m->session); i++)
+        if (session_asks_again(m->session, i) && model_is_meant(m, m->pack->dangers.items[i].settings, m->pack->dangers.items[i].who))
+            return i;
+    return -1;
+}
+
 const struct date_time *model_time(const struct model *m) {
     return m->has_now ? &m->now : &m->stamp->time;
 }

@@ -119,6 +119,8 @@ const struct setting *model_lane(const struct model *m);
 bool model_is_child(const struct model *m);
 /* Is something of the content meant for this case? `settings`: bits of kinds of place; `who`: enum who. */
 bool model_is_meant(const struct model *m, unsigned settings, int who);
+/* The first danger question that is open although a sign asks for a look, or -1. */
+int model_danger_again(const struct model *m);
 /* The time now, else that of the case. */
 const struct date_time *model_time(const struct model *m);
 /* The receiver of the note: the one chosen, else the first of the assessment; -1: none. */

@@ -187,8 +187,21 @@ static void show_guards(struct ui *ui, const struct model *m) {
     inset(ui, -SPACE_3);
 }
 
-static void show_what_to_do(struct ui *ui, const struct model *m) {
+/* What was noted since Safety was answered, or never looked at, may be danger. */
+static struct action show_look_again(struct ui *ui, const struct model *m) {
+    int danger = model_danger_again(m);
+    if (danger < 0)
+        return action_none;
+    const struct danger_question *q = &m->pack->dangers.items[danger];
+    bool pressed = ui_attention(ui, "next-step/again", ICON_ATTENTION, tr(m->language, "Look again at Safety"),
+                                content_text(m->language, "danger", q->id, "row", q->row), tr(m->language, "Look"));
+    ui_gap(ui, SPACE_3);
+    return pressed ? action_go(SCREEN_SAFETY) : action_none;
+}
+
+static struct action show_what_to_do(struct ui *ui, const struct model *m) {
     show_title(ui, m);
+    struct action out = show_look_again(ui, m);
     show_steps(ui, m, m->assessment->outcome);
     show_calls(ui, m);
     show_then(ui, m);
@@ -198,6 +211,7 @@ static void show_what_to_do(struct ui *ui, const struct model *m) {
     ui_words(ui, "next-step/nature", TYPE_BODY, PAINT_QUIET, tr(m->language, "A next step, not a finding about the person."), 0);
     inset(ui, -SPACE_3);
     ui_gap(ui, SPACE_3);
+    return out;
 }
 
 /* ---- why */
@@ -317,7 +331,7 @@ struct action next_step_show(struct ui *ui, const struct model *m) {
     action_take(&out, frame_footer(ui, m, &footer));
     ui_columns(ui, "next-step", ui_body(ui), columns, 2);
     frame_problem(ui, m);
-    show_what_to_do(ui, m);
+    action_take(&out, show_what_to_do(ui, m));
     ui_next_column(ui);
     action_take(&out, show_why(ui, m));
     action_take(&out, change_show(ui, m, "next-step"));
