@@ -17,8 +17,7 @@ static void derive_receiver(struct maker *m, const struct note_field *f) {
     struct note_item *item = maker_add_item(m, f, r->id, maker_field_label(m, f), maker_content(m, "route", r->id, "name", r->name));
     const struct contact *c = note_contact(m->pack, m->session, m->assessment, m->receiver);
     if (!c) {
-        maker_add_line(m, item, maker_ui(m, N_("Contact")),
-                       maker_ui(m, N_("Not yet checked. Ask your authority, which can add it to the country file.")));
+        maker_add_line(m, item, maker_ui(m, N_("Contact")), maker_ui(m, N_("Number not yet checked")));
         return;
     }
     maker_add_line(m, item, trc(m->language, "contact", contact_kind_labels[c->kind]),
@@ -206,7 +205,8 @@ static void add_scale(struct maker *m, const struct note_field *f, int from, int
         int value = session_fact(m->session, (enum fact)i);
         if (value == yes)
             maker_add_to_list(m, &list, maker_fact_name(m, (enum fact)i));
-        else if (!value || value == fact_value_find((enum fact)i, "not-asked"))
+        else if ((!value || value == fact_value_find((enum fact)i, "not-asked"))
+                 && session_asks_wish(m->session, m->assessment->child, (enum fact)i))
             maker_add_to_list(m, &open, maker_fact_name(m, (enum fact)i));
     }
     if (list.size)

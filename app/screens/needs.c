@@ -12,11 +12,6 @@ static const enum fact wishes[] = { FACT_WISH_LAWYER, FACT_WISH_ASYLUM, FACT_WIS
 /* Of the scale those answers that are given by a key; "not asked" is no key down. */
 static const char *const scale[] = { "yes", "no", "not-known", "declined" };
 
-/* At a consulate nobody can ask for asylum, and the consulate is here. */
-static bool is_asked(const struct model *m, enum fact fact) {
-    return model_setting(m)->kind != PLACE_CONSULAR || (fact != FACT_WISH_ASYLUM && fact != FACT_WISH_CONSULATE);
-}
-
 static struct action scale_row(struct ui *ui, const struct model *m, enum fact fact) {
     struct key_item items[COUNT(scale)];
     int now = session_fact(m->session, fact), values[COUNT(scale)];
@@ -43,7 +38,7 @@ static struct action scale_rows(struct ui *ui, const struct model *m, const enum
     struct action out = { 0 };
     ui_panel(ui, 0);
     for (int i = 0; i < count; i++)
-        if (is_asked(m, list[i]))
+        if (session_asks_wish(m->session, model_is_child(m), list[i]))
             action_take(&out, scale_row(ui, m, list[i]));
     ui_panel_end(ui);
     return out;
@@ -67,9 +62,6 @@ struct action needs_show(struct ui *ui, const struct model *m) {
     action_take(&out, detail_show_id(ui, m, "needs", "wants", NULL));
     ui_gap(ui, SPACE_3);
     action_take(&out, detail_show_id(ui, m, "needs", "fears", NULL));
-    ui_gap(ui, SPACE_3);
-    ui_label(ui, fact_question(m, FACT_WISH_INTERVIEWER_SEX), NULL);
-    action_take(&out, fact_keys(ui, m, "needs", FACT_WISH_INTERVIEWER_SEX, 2));
     ui_gap(ui, SPACE_3);
     action_take(&out, detail_show_id(ui, m, "needs", "docs-where", NULL));
     ui_columns_end(ui);

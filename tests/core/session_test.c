@@ -92,6 +92,30 @@ static void reading_a_file_leaves_nothing_to_undo(void **state) {
     assert_false(session_undo(&s));
 }
 
+static void wishes_are_asked_about_where_they_can_be_met(void **state) {
+    struct fixture *f = *state;
+    static const struct {
+        const char *answers;
+        bool child, asylum, consulate, lawyer;
+    } people[] = {
+        { "{'setting': 'border-second-line', 'profile': {'age': 'adult'}}", false, true, false, true },
+        { "{'setting': 'border-second-line', 'profile': {'age': 'adult'}, 'wishes': {'asylum': 'yes'}}", false, true, false, true },
+        { "{'setting': 'border-second-line', 'profile': {'age': 'adult'}, 'wishes': {'asylum': 'no'}}", false, true, true, true },
+        { "{'setting': 'border-second-line', 'profile': {'age': 'adult'}, 'wishes': {'asylum': 'no'}}", true, true, false, true },
+        { "{'setting': 'reception', 'profile': {'age': 'adult'}, 'wishes': {'asylum': 'no'}}", false, true, true, true },
+        { "{'setting': 'asylum-interview', 'profile': {'age': 'adult'}, 'wishes': {'asylum': 'no'}}", false, false, false, true },
+        { "{'setting': 'asylum-registration', 'profile': {'age': 'adult'}}", true, false, false, true },
+        { "{'setting': 'consular-help', 'profile': {'age': 'adult'}, 'wishes': {'asylum': 'no'}}", false, false, false, true },
+        { "{'setting': 'visa-desk', 'profile': {'age': 'adult'}}", false, false, false, true },
+    };
+    for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
+        struct session s = fixture_session(f, people[i].answers);
+        assert_int_equal(session_asks_wish(&s, people[i].child, FACT_WISH_ASYLUM), people[i].asylum);
+        assert_int_equal(session_asks_wish(&s, people[i].child, FACT_WISH_CONSULATE), people[i].consulate);
+        assert_int_equal(session_asks_wish(&s, people[i].child, FACT_WISH_LAWYER), people[i].lawyer);
+    }
+}
+
 static void a_reference_has_two_and_four_letters_or_digits(void **state) {
     static const struct {
         const char *text;
@@ -135,6 +159,7 @@ int main(void) {
         cmocka_unit_test_teardown(setting_what_stands_there_already_is_no_change, fixture_clean),
         cmocka_unit_test_teardown(texts_are_copied_into_the_session, fixture_clean),
         cmocka_unit_test_teardown(reading_a_file_leaves_nothing_to_undo, fixture_clean),
+        cmocka_unit_test_teardown(wishes_are_asked_about_where_they_can_be_met, fixture_clean),
         cmocka_unit_test_teardown(a_reference_has_two_and_four_letters_or_digits, fixture_clean),
         cmocka_unit_test_teardown(a_damaged_stamp_is_refused, fixture_clean),
     };
