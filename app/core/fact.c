@@ -52,8 +52,8 @@ static const struct fact_value guardian[] = {
     { "not-applicable", NC_("profile.guardian", "Does not apply"), NC_("profile.guardian key", "Does not apply"), true },
 };
 static const struct fact_value plan[] = {
-    { "verified", NC_("profile.plan", "Plan of the journey verified"), NC_("profile.plan key", "Verified"), false },
-    { "failed", NC_("profile.plan", "Plan of the journey does not hold"), NC_("profile.plan key", "Does not hold"), false },
+    { "verified", NC_("profile.plan", "Verified"), NC_("profile.plan key", "Verified"), false },
+    { "failed", NC_("profile.plan", "Does not hold"), NC_("profile.plan key", "Does not hold"), false },
     { "not-checked", NC_("profile.plan", "Not checked yet"), NC_("profile.plan key", "Not checked yet"), true },
     { "not-applicable", NC_("profile.plan", "Does not apply"), NC_("profile.plan key", "Does not apply"), true },
 };
@@ -102,8 +102,7 @@ const struct fact_info facts[FACT_COUNT] = {
                            VALUES(accompanied) },
     [FACT_GUARDIAN] = { "profile.guardian", NC_("fact", "Parent or guardian"), NC_("question", "Is a parent or guardian here?"),
                         VALUES(guardian) },
-    [FACT_PLAN] = { "profile.plan", NC_("fact", "Plan of the child's journey"), NC_("question", "Does the plan of the journey hold?"),
-                    VALUES(plan) },
+    [FACT_PLAN] = { "profile.plan", NC_("fact", "Plan for the child"), NC_("question", "Does the plan for the child hold?"), VALUES(plan) },
     [FACT_INTERPRETER] = { "profile.interpreter", NC_("fact", "Interpreter"), NC_("question", "Interpreter"), VALUES(interpreter) },
     [FACT_NEED_MEDICAL] = { "needs.medical", NC_("fact", "Doctor or nurse"), NC_("question", "A doctor or nurse"), VALUES(scale) },
     [FACT_NEED_PREGNANCY] = { "needs.pregnancy", NC_("fact", "Care in pregnancy or after birth"),
@@ -120,8 +119,8 @@ const struct fact_info facts[FACT_COUNT] = {
                          NC_("question", "Asked for help, or said they are forced, held or used?"), VALUES(scale) },
     [FACT_WISH_ASYLUM] = { "wishes.asylum", NC_("fact", "Wish for protection (asylum)"), NC_("question", "Wants protection (asylum)?"),
                            VALUES(scale) },
-    [FACT_WISH_CONSULATE] = { "wishes.consulate", NC_("fact", "Wish to reach the own consulate"),
-                              NC_("question", "Wants to reach the own consulate?"), VALUES(scale) },
+    [FACT_WISH_CONSULATE] = { "wishes.consulate", NC_("fact", "Wish to reach their own consulate"),
+                              NC_("question", "Wants to reach their own consulate?"), VALUES(scale) },
     [FACT_WISH_LAWYER] = { "wishes.lawyer", NC_("fact", "Wish for a lawyer"), NC_("question", "Wants a lawyer?"), VALUES(scale) },
     [FACT_WISH_INTERVIEWER_SEX] = { "wishes.interviewer-sex", NC_("fact", "Sex of officer and interpreter, as chosen"),
                                     NC_("question", "Wants to talk with a woman or a man?"), VALUES(interviewer_sex) },

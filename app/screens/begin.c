@@ -4,7 +4,7 @@
 
 #include "core/fact.h"
 
-static const enum fact questions[] = { FACT_TALK_ALONE, FACT_TALK_MODE, FACT_TALK_AGREED };
+static const enum fact questions[] = { FACT_TALK_ALONE, FACT_TALK_MODE, FACT_TALK_AGREED, FACT_WISH_INTERVIEWER_SEX };
 #define QUESTIONS (sizeof questions / sizeof *questions)
 
 /* ---- what to say */
@@ -39,10 +39,10 @@ static void begin_at(struct ui *ui, enum fact fact) {
     ui_default_focus(ui, ui_key(ui, "begin/%s/%s", facts[fact].path, facts[fact].values[0].word));
 }
 
-/* The eye begins where something is open; where nothing is, at the first. */
+/* The eye begins where something is open; where nothing is, at the first. A wish may stay open. */
 static void begin_at_open(struct ui *ui, const struct model *m) {
     for (size_t i = 0; i < QUESTIONS; i++)
-        if (is_asked(m, questions[i]) && !session_fact(m->session, questions[i]))
+        if (questions[i] != FACT_WISH_INTERVIEWER_SEX && is_asked(m, questions[i]) && !session_fact(m->session, questions[i]))
             begin_at(ui, questions[i]);
     if (is_asked(m, questions[0]))
         begin_at(ui, questions[0]);

@@ -92,21 +92,21 @@ enum icon ground_icon(const struct model *m, struct ground g) {
 
 /* ---- what stands at the end of a row */
 
-/* All three kinds of means are one word here: which one it is, the sign says itself. */
+/* The three kinds of means by name: a rule may rest on two of them. */
 static const char *const element_shorts[] = {
-    NC_("element, short", "Act"),     NC_("element, short", "Means"), NC_("element, short", "Means"),      NC_("element, short", "Means"),
-    NC_("element, short", "Purpose"), NC_("element, short", "Child"), NC_("element, short", "Impression"),
+    NC_("element, short", "Act"),        NC_("element, short", "Force"),
+    NC_("element, short", "Deception"),  NC_("element, short", "Weak position used"),
+    NC_("element, short", "Purpose"),    NC_("element, short", "Child"),
+    NC_("element, short", "Impression"),
 };
 
-/* "Means; Purpose" */
+/* "Force; Purpose" */
 static const char *element_shorts_of(struct ui *ui, const struct model *m, int sign) {
     unsigned elements = m->pack->indicators.items[sign].elements;
-    const char *words = "", *last = "";
+    const char *words = "";
     for (int e = 0; e < element_words.count; e++)
-        if (elements & BIT(e) && strcmp(last, element_shorts[e]) != 0) {
-            last = element_shorts[e];
-            words = words_join(ui, words, trc(m->language, "element, short", last));
-        }
+        if (elements & BIT(e))
+            words = words_join(ui, words, trc(m->language, "element, short", element_shorts[e]));
     return words;
 }
 
@@ -114,7 +114,7 @@ static const char *sign_end(struct ui *ui, const struct model *m, int sign) {
     struct fill fills[] = { { "elements", element_shorts_of(ui, m, sign) }, { "known", sign_known_words(ui, m, sign) } };
     if (!*fills[0].value || !*fills[1].value)
         return *fills[0].value ? fills[0].value : fills[1].value;
-    /* TRANSLATORS: what a sign speaks for, and how it is known: "Means; Purpose · Seen; Said". */
+    /* TRANSLATORS: what a sign speaks for, and how it is known: "Force; Purpose · Seen; Said". */
     return ui_fill(ui, tr(m->language, "{elements} \xC2\xB7 {known}"), fills, 2);
 }
 

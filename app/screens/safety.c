@@ -311,7 +311,7 @@ static void show_beside(struct ui *ui, const struct model *m) {
     if (panel)
         ui_panel_end(ui);
     else
-        show_at_edge(ui, "safety/unsure", tr(m->language, "Unsure counts as now only where you can look at once."));
+        show_at_edge(ui, "safety/unsure", tr(m->language, "Unsure means now only for what you can check on the spot."));
 }
 
 static struct action show_open(struct ui *ui, const struct model *m) {

@@ -376,7 +376,7 @@ static struct action show_help_keys(struct ui *ui, const struct model *m) {
         values[count++] = v;
     }
     const char *question =
-        tr(m->language, "Has the person asked for help to get away from someone, or said they are forced, held or used?");
+        tr(m->language, "Has the person, unasked, sought help to get away from someone, or said they are forced, held or used?");
     struct key_group g = {
         .key = ui_key(ui, "signs/%s", f->path), .label = question, .digits = "signs/answer", .items = items, .count = count, .columns = 3
     };

@@ -171,7 +171,7 @@ static void needs_and_facts_not_asked_are_named(void **state) {
     holds(note, "Privacy of the talk: Not asked yet");
     holds(note, "Doctor or nurse: No");
     holds(note, "Not asked yet: Care in pregnancy or after birth; Safe place tonight");
-    holds(note, "Plan of the child's journey: Not checked yet");
+    holds(note, "Plan for the child: Not checked yet");
 }
 
 static void a_remark_on_what_was_refused_is_kept(void **state) {
@@ -511,10 +511,10 @@ static void a_contact_is_shown_with_its_source_and_its_age(void **state) {
     holds(note, "Authority: Invented line: 000 000");
     holds(note, "an invented page, 2022. Older than 24 months:");
     /* An emergency call is for now alone. */
-    holds(note_as(&other, answers, "police-special", "txt"), "Not yet checked.");
+    holds(note_as(&other, answers, "police-special", "txt"), "Number not yet checked");
     holds(note_as(&other, danger, "police-special", "txt"), "Emergency call: Invented call: 000");
     holds(note_as(&other, "{" SECOND_LINE ", 'place': {'stands': 'AT'}, 'profile': {'age': 'adult'}}", "nrm-contact", "txt"),
-          "Not yet checked.");
+          "Number not yet checked");
     close_pack(&other);
     /* What the authority itself has given comes before all others. */
     other = with_countries(f, country, own);

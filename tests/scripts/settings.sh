@@ -332,15 +332,6 @@ more_signs() {
     echo 'press "Ctrl 4"'
 }
 
-digit_of() { # HOW-KNOWN
-    case $1 in
-    seen) echo 7 ;;
-    said) echo 8 ;;
-    document) echo 9 ;;
-    official) echo 0 ;;
-    esac
-}
-
 # What the booth has seen: an adult now says it too.
 note_again() {
     if ! is_child; then
@@ -364,7 +355,7 @@ note_signs() {
         id=${sign%:*} known=${sign#*:}
         open_row "$id"
         echo 'press "1"'
-        echo "press \"$(digit_of "$known")\""
+        click_in_all "signs/$id/known/$known"
         echo "checked \"signs/$id/noted\""
         echo "checked \"signs/$id/known/$known\""
     done
