@@ -22,6 +22,7 @@ static void show_lines(struct ui *ui, const struct model *m) {
     ui_panel(ui, SPACE_4);
     for (int i = 0; i < lines->count; i++) {
         const struct line *l = &lines->items[i];
+        ui_more_title(ui, tr(m->language, "lines to say"));
         ui_numbered(ui, ui_key(ui, "begin/say/%s", l->id), i + 1, type, line_to_say(ui, m, s, l));
     }
     ui_panel_end(ui);
