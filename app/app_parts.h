@@ -11,8 +11,10 @@ struct view_state view_new(enum screen screen);
 void view_visit(struct view_state *v, enum screen screen);
 /* Of the case on screen, else of the start screen. */
 struct view_state *view_of(struct app *app);
-/* A step that the setting of the case does not have gives way to the next one. */
-enum screen view_step_of_setting(const struct app *app, enum screen screen);
+/* A step that the case does not have now gives way to the next one. */
+enum screen view_step_of_case(const struct app *app, enum screen screen);
+/* An answer can take away the step that shows. */
+void view_follow_case(struct app *app);
 void view_go(struct app *app, enum screen wanted);
 void view_back(struct app *app);
 /* A sign opens in the list it stands in, else alone. */

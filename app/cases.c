@@ -93,12 +93,12 @@ static void say_full(struct app *app) {
     arena_free(&a);
 }
 
-/* Where a case of a setting begins. */
-static enum screen first_screen(const struct setting *s) {
-    if (s->lane.count > 0)
+/* Where a case begins. */
+static enum screen first_screen(const struct session *s) {
+    if (s->pack->settings.items[s->setting].lane.count > 0)
         return SCREEN_BOOTH;
     for (int i = 0; i < STEP_COUNT; i++)
-        if (s->steps & BIT(i))
+        if (model_steps(s) & BIT(i))
             return (enum screen)i;
     return SCREEN_SAFETY;
 }
@@ -120,10 +120,10 @@ struct open_case *case_begin(struct app *app, int setting) {
     const struct setting *s = &app->pack->settings.items[setting];
     struct open_case *c = arena_alloc(&a, 1, sizeof *c);
     c->stamp = stamp;
-    c->view = view_new(first_screen(s));
     c->arena = a;
     c->session = session_new(&c->arena, app->pack, setting);
     fill_from_preferences(&c->session, &app->preferences, s);
+    c->view = view_new(first_screen(&c->session));
     app->cases[app->case_count] = c;
     app->open = app->case_count++;
     view_visit(&c->view, c->view.screen);
@@ -142,7 +142,7 @@ void case_move(struct app *app, int setting) {
     c->session.setting = setting;
     c->view.list = LIST_QUICK;
     c->view.row = 0;
-    c->view.under = view_step_of_setting(app, c->view.under);
+    c->view.under = view_step_of_case(app, c->view.under);
     app->assessed_for = (struct assessed_for){ 0 };
     paper_forget(app);
 }
@@ -226,6 +226,7 @@ void case_answer(struct app *app, const struct action *a) {
     say_kept(app, a->kept, danger);
     c->view.written = false;
     c->view.problem[0] = c->view.find[0] = '\0';
+    view_follow_case(app);
 }
 
 void case_undo(struct app *app, bool again) {
@@ -234,6 +235,7 @@ void case_undo(struct app *app, bool again) {
         return;
     c->view.written = false;
     utf8_copy(c->view.kept, sizeof c->view.kept, again ? tr(&app->language, "Done again.") : tr(&app->language, "Taken back."));
+    view_follow_case(app);
 }
 
 bool case_same_answers(const struct assessed_for *a, const struct assessed_for *b) {

@@ -30,9 +30,8 @@ static void remember(struct view_state *v) {
     v->back[v->back_count++] = v->screen;
 }
 
-/* A step that the setting does not have gives way to the next one. */
-enum screen view_step_of_setting(const struct app *app, enum screen screen) {
-    unsigned steps = app->open >= 0 ? app->pack->settings.items[app->cases[app->open]->session.setting].steps : 0;
+enum screen view_step_of_case(const struct app *app, enum screen screen) {
+    unsigned steps = app->open >= 0 ? model_steps(&case_now(app)->session) : 0;
     while (steps && screen < STEP_COUNT && !(steps & BIT(screen)) && screen + 1 < STEP_COUNT)
         screen++;
     return screen;
@@ -40,7 +39,7 @@ enum screen view_step_of_setting(const struct app *app, enum screen screen) {
 
 void view_go(struct app *app, enum screen wanted) {
     struct view_state *v = view_of(app);
-    enum screen screen = view_step_of_setting(app, wanted);
+    enum screen screen = view_step_of_case(app, wanted);
     if (screen == v->screen)
         return;
     if (screens[screen].overlay) {
@@ -60,17 +59,35 @@ void view_go(struct app *app, enum screen wanted) {
     ui_new_screen(&app->ui);
 }
 
+/* The last screen of the way that was gone, without what is no step any more; SCREEN_COUNT: none. */
+static enum screen take_back(const struct app *app, struct view_state *v) {
+    while (v->back_count > 0) {
+        enum screen screen = v->back[--v->back_count];
+        if (view_step_of_case(app, screen) == screen && screen != v->screen)
+            return screen;
+    }
+    return SCREEN_COUNT;
+}
+
 void view_back(struct app *app) {
     struct view_state *v = view_of(app);
-    if (screens[v->screen].overlay) {
+    bool overlay = screens[v->screen].overlay;
+    enum screen back = overlay ? SCREEN_COUNT : take_back(app, v);
+    if (overlay) {
         view_visit(v, v->beneath_count > 0 ? v->beneath[--v->beneath_count] : v->under);
         ui_new_screen(&app->ui);
-    } else if (v->back_count > 0) {
-        view_visit(v, v->back[--v->back_count]);
+    } else if (back < SCREEN_COUNT) {
+        view_visit(v, back);
         ui_new_screen(&app->ui);
     } else if (app->open >= 0) {
         case_put_aside(app);
     }
+}
+
+void view_follow_case(struct app *app) {
+    struct view_state *v = view_of(app);
+    v->under = view_step_of_case(app, v->under);
+    view_go(app, v->screen);
 }
 
 /* A sign opens in the list it stands in, else alone. */

@@ -35,8 +35,8 @@ const char *fact_answer(const struct model *m, enum fact fact, int value) {
     return trc(m->language, context, facts[fact].values[value - 1].key);
 }
 
-static struct key_item *fact_items(struct ui *ui, const struct model *m, enum fact fact) {
-    int count = facts[fact].value_count, now = session_fact(m->session, fact);
+static struct key_item *fact_items(struct ui *ui, const struct model *m, enum fact fact, int count) {
+    int now = session_fact(m->session, fact);
     struct key_item *items = arena_alloc(&ui->p->arena, (size_t)count, sizeof *items);
     for (int v = 0; v < count; v++)
         items[v] =
@@ -53,15 +53,21 @@ static struct action answer_fact(struct ui *ui, const struct model *m, enum fact
                          kept_words(ui, m, trc(m->language, "fact", facts[fact].label), fact_answer(m, fact, value)));
 }
 
+/* The last value may be no key. "Not asked yet" is what taking an answer back gives. A file alone is
+ * looked at where files are; elsewhere it only shows where it was said before. */
+static bool last_is_key(const struct model *m, enum fact fact) {
+    int last = facts[fact].value_count;
+    if (fact == FACT_TALK_MODE)
+        return model_has_files(m) || session_fact(m->session, fact) == last;
+    return strcmp(facts[fact].values[last - 1].word, "not-asked") != 0;
+}
+
 static struct key_group fact_group(struct ui *ui, const struct model *m, const char *screen, enum fact fact) {
-    int count = facts[fact].value_count;
-    /* "Not asked yet" is no key: it is what taking an answer back gives. */
-    if (!strcmp(facts[fact].values[count - 1].word, "not-asked"))
-        count--;
+    int count = facts[fact].value_count - !last_is_key(m, fact);
     return (struct key_group){
         .key = ui_key(ui, "%s/%s", screen, facts[fact].path),
         .label = fact_question(m, fact),
-        .items = fact_items(ui, m, fact),
+        .items = fact_items(ui, m, fact, count),
         .count = count,
         .columns = count,
         .height = 56,

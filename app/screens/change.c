@@ -14,10 +14,19 @@ struct point {
     int outcome; /* what it could change to */
 };
 
+/* With a file alone nobody can be asked, and nothing is seen or heard. */
+static bool can_be_known(const struct model *m, struct ground g) {
+    if (!session_on_file(m->session))
+        return true;
+    if (g.kind == GROUND_SIGN)
+        return (m->pack->indicators.items[g.index].known & ~(BIT(KNOWN_SEEN) | BIT(KNOWN_SAID))) != 0;
+    return g.kind != GROUND_DANGER && (g.kind != GROUND_FACT || g.index != FACT_WISH_HELP);
+}
+
 int change_outcome(const struct model *m, struct ground g) {
     const struct outcome *outcomes = m->pack->rules.outcomes.items;
     int best = -1;
-    for (int i = 0; i < m->assessment->would_change.count; i++) {
+    for (int i = 0; can_be_known(m, g) && i < m->assessment->would_change.count; i++) {
         const struct would_change *w = &m->assessment->would_change.items[i];
         for (int k = 0; k < w->change_count; k++)
             if (w->changes[k].what.kind == g.kind && w->changes[k].what.index == g.index
@@ -44,7 +53,7 @@ static const char *sign_question(struct ui *ui, const struct model *m, int sign)
     const char *ask = content_text(m->language, "indicator", x->id, "ask", x->ask);
     if (model_is_child(m))
         ask = child ? content_text(m->language, "question", child->id, "text", child->text) : NULL;
-    if (!ask)
+    if (!ask || session_on_file(m->session))
         return content_text(m->language, "indicator", x->id, "look", x->look);
     if (!model_may_ask(m))
         return model_not_now(m);

@@ -4,7 +4,8 @@
 
 #include "screens/screen.h"
 
-/* The highest outcome that a change of this answer leads to, alone or with another; -1: none. */
+/* The highest outcome that a change of this answer leads to, alone or with another; -1: none, or a file
+ * alone cannot give the answer. */
 int change_outcome(const struct model *m, struct ground g);
 
 /* A panel with a row for each; pressing one opens the place where it is answered. */

@@ -43,7 +43,7 @@ static void bands(struct ui *ui, const struct model *m) {
 }
 
 static void steps_bar(const struct model *m, struct top_bar *t, struct step_word *steps) {
-    unsigned shown = model_setting(m)->steps;
+    unsigned shown = model_steps(m->session);
     int current = current_step(m);
     for (int i = 0; i < STEP_COUNT; i++) {
         if (!(shown & BIT(i)))

@@ -16,6 +16,11 @@ const struct setting *model_lane(const struct model *m) {
     return s && s->lane.count > 0 ? s : NULL;
 }
 
+unsigned model_steps(const struct session *s) {
+    unsigned steps = s->pack->settings.items[s->setting].steps;
+    return session_on_file(s) ? steps & ~BIT(SCREEN_SAFETY) : steps;
+}
+
 bool model_is_child(const struct model *m) {
     return m->assessment && m->assessment->child;
 }

@@ -117,6 +117,9 @@ const struct setting *model_setting(const struct model *m);
 const struct setting *model_lane(const struct model *m);
 /* Is the child path on: under 18, or may be? Without a case: no. */
 bool model_is_child(const struct model *m);
+/* The steps the case has now, as bits: those of its setting. With a file alone nobody is here to be
+ * kept safe, so Safety is none until the person is. */
+unsigned model_steps(const struct session *s);
 /* Is something of the content meant for this case? `settings`: bits of kinds of place; `who`: enum who. */
 bool model_is_meant(const struct model *m, unsigned settings, int who);
 /* The first danger question that is open although a sign asks for a look, or -1. */

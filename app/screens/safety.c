@@ -144,8 +144,13 @@ static struct action answer_open(struct ui *ui, const struct model *m) {
     };
 }
 
+/* Where files are looked at, who is here was asked before. */
+static enum screen next_screen(const struct model *m) {
+    return model_has_files(m) && session_fact(m->session, FACT_AGE) ? SCREEN_BEGIN : SCREEN_WHO;
+}
+
 static struct action show_footer(struct ui *ui, const struct model *m) {
-    struct frame_footer f = { .next = tr(m->language, "Go on"), .action = action_go(SCREEN_WHO), .second_action = answer_open(ui, m) };
+    struct frame_footer f = { .next = tr(m->language, "Go on"), .action = action_go(next_screen(m)), .second_action = answer_open(ui, m) };
     if (f.second_action.kind != ACTION_NONE)
         f.second = (struct button){
             .key = "safety/none",

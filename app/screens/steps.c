@@ -33,7 +33,7 @@ static struct action steps_part(struct ui *ui, const struct model *m) {
     enum screen here = screens[m->view->under].step;
     ui_panel(ui, 0);
     for (int i = 0; i < STEP_COUNT; i++)
-        if (step_row(ui, m, i, i == (int)here))
+        if (model_steps(m->session) & BIT(i) && step_row(ui, m, i, i == (int)here))
             out = action_go((enum screen)i);
     ui_panel_end(ui);
     return out;

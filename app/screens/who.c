@@ -76,11 +76,19 @@ static struct action ask_interpreter(struct ui *ui, const struct model *m) {
     return out;
 }
 
+/* Where the walk began with a file, Safety waited for the person. */
+static struct frame_footer footer_of(const struct model *m) {
+    if (session_on_file(m->session))
+        return (struct frame_footer){ .next = tr(m->language, "Go on to the signs"), .action = action_go(SCREEN_SIGNS) };
+    if (model_has_files(m) && !(m->view->visited & BIT(SCREEN_SAFETY)))
+        return (struct frame_footer){ .next = tr(m->language, "Safety first"), .action = action_go(SCREEN_SAFETY) };
+    return (struct frame_footer){ .next = tr(m->language, "Begin the talk"), .action = action_go(SCREEN_BEGIN) };
+}
+
 struct action who_show(struct ui *ui, const struct model *m) {
     static const struct column columns[] = { { 5, false }, { 4, false } };
     bool file = session_on_file(m->session);
-    struct frame_footer footer = { .next = file ? tr(m->language, "Go on to the signs") : tr(m->language, "Begin the talk"),
-                                   .action = action_go(file ? SCREEN_SIGNS : SCREEN_BEGIN) };
+    struct frame_footer footer = footer_of(m);
     struct action out = frame_top(ui, m, NULL);
     action_take(&out, frame_footer(ui, m, &footer));
     begin_at_open(ui, m);

@@ -195,9 +195,11 @@ answer_age() {
     fi
 }
 
-# Where files are looked at, whether only a file is here decides what else is asked.
+# Where files are looked at, whether only a file is here decides what else is asked. Safety waits for the
+# person.
 answer_mode() {
     echo 'checked "who/talk.mode/file"'
+    echo 'gone "bar/step/safety"'
     echo 'gone "who/profile.accompanied/alone"'
     echo 'gone "who/profile.interpreter/here"'
     [ "$mode" = 3 ] && return
@@ -205,21 +207,23 @@ answer_mode() {
     echo 'focus "who/talk.mode/file"'
     echo "press \"$mode\""
     echo 'checked "who/talk.mode/in-person"'
+    echo 'see "bar/step/safety"'
     echo 'press "Tab"'
     echo 'focus "who/profile.age/adult"'
 }
 
 who_is_here() {
-    [ "$setting" != visa-desk ] || answer_mode
+    beside=1
+    [ "$setting" != visa-desk ] || { beside=3 && answer_mode; }
     answer_age
     echo "checked \"who/profile.age/$(nth "$age" "$ages")\""
     if [ "$mode" != 3 ]; then
-        answer_open 1 2 who/profile.accompanied/alone "$with"
+        answer_open "$beside" 2 who/profile.accompanied/alone "$with"
         echo "checked \"who/profile.accompanied/$(nth "$with" "$companies")\""
     fi
     if is_child; then
         echo 'see "band/child" "Help does not wait for agreement"'
-        answer_open 1 2 who/profile.guardian/present 2
+        answer_open "$beside" 2 who/profile.guardian/present 2
         echo 'checked "who/profile.guardian/absent"'
     else
         echo 'gone "band/child"'
@@ -227,11 +231,11 @@ who_is_here() {
         echo 'gone "who/profile.plan/verified"'
     fi
     if [ "$mode" != 3 ]; then
-        answer_open 1 2 who/profile.interpreter/here 2
+        answer_open "$beside" 2 who/profile.interpreter/here 2
         echo 'checked "who/profile.interpreter/telephone"'
     fi
     if is_child; then
-        answer_open 1 2 who/profile.plan/verified 1
+        answer_open "$beside" 2 who/profile.plan/verified 1
         echo 'checked "who/profile.plan/verified"'
     fi
     picture 03-who
@@ -458,6 +462,7 @@ the_note() {
 
 from_who_to_note() {
     who_is_here
+    [ "$at" != glass ] || safety
     begin
     quick_set
     more_signs
@@ -474,7 +479,7 @@ from_who_to_note() {
 
 desk() {
     start
-    safety
+    [ "$setting" = visa-desk ] || safety
     from_who_to_note
 }
 
