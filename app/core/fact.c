@@ -51,6 +51,13 @@ static const struct fact_value guardian[] = {
     { "not-known", NC_("profile.guardian", "Not checked yet"), NC_("profile.guardian key", "Not checked yet"), true },
     { "not-applicable", NC_("profile.guardian", "Does not apply"), NC_("profile.guardian key", "Does not apply"), true },
 };
+static const struct fact_value guardian_in_file[] = {
+    { "present", NC_("profile.guardian", "Named in the file, authority verified"), NC_("profile.guardian key", "Yes, verified"), false },
+    { "absent", NC_("profile.guardian", "Not named in the file"), NC_("profile.guardian key", "None named"), false },
+    { "unverified", NC_("profile.guardian", "Authority could not be verified"), NC_("profile.guardian key", "Not verified"), false },
+    { "not-known", NC_("profile.guardian", "Not checked yet"), NC_("profile.guardian key", "Not checked yet"), true },
+    { "not-applicable", NC_("profile.guardian", "Does not apply"), NC_("profile.guardian key", "Does not apply"), true },
+};
 static const struct fact_value plan[] = {
     { "verified", NC_("profile.plan", "Verified"), NC_("profile.plan key", "Verified"), false },
     { "failed", NC_("profile.plan", "Does not hold"), NC_("profile.plan key", "Does not hold"), false },
@@ -126,6 +133,20 @@ const struct fact_info facts[FACT_COUNT] = {
                                     NC_("question", "Wants to talk with a woman or a man?"), VALUES(interviewer_sex) },
     [FACT_DEADLINE_WHAT] = { "deadline.what", NC_("fact", "Deadline"), NC_("question", "Is there a deadline?"), VALUES(deadline) },
 };
+
+static const struct fact_info mode_with_files = { "talk.mode", NC_("fact", "Person or file"),
+                                                  NC_("question", "Is the person here, or only the file?"), VALUES(mode) };
+static const struct fact_info gender_from_file = { "profile.gender", NC_("fact", "Gender as stated"),
+                                                   NC_("question", "Gender, as the file says"), VALUES(gender) };
+static const struct fact_info guardian_from_file = { "profile.guardian", NC_("fact", "Parent or guardian"),
+                                                     NC_("question", "Does the file name a parent or guardian?"),
+                                                     VALUES(guardian_in_file) };
+
+const struct fact_info *fact_in_file(enum fact fact) {
+    if (fact == FACT_TALK_MODE)
+        return &mode_with_files;
+    return fact == FACT_GENDER ? &gender_from_file : fact == FACT_GUARDIAN ? &guardian_from_file : &facts[fact];
+}
 
 const char *fact_context(enum fact fact) {
     return facts[fact].values == scale ? "need or wish" : facts[fact].path;

@@ -52,6 +52,10 @@ struct fact_info {
  * the fact; values count from 1. */
 extern const struct fact_info facts[FACT_COUNT];
 
+/* The same in other words where files are looked at: how the talk is held, and with a file alone what can
+ * only be read in it. Path and values are those of `facts`. */
+const struct fact_info *fact_in_file(enum fact fact);
+
 /* The context of the values' labels: needs and wishes share one scale, and so one context. */
 const char *fact_context(enum fact fact);
 

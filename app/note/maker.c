@@ -17,7 +17,8 @@ const char *maker_fact_name(const struct maker *m, enum fact fact) {
 }
 
 const char *maker_fact_value_name(const struct maker *m, enum fact fact, int value) {
-    return trc(m->language, fact_context(fact), facts[fact].values[value - 1].label);
+    const struct fact_info *info = session_on_file(m->session) ? fact_in_file(fact) : &facts[fact];
+    return trc(m->language, fact_context(fact), info->values[value - 1].label);
 }
 
 const char *maker_sign_name(const struct maker *m, int i) {

@@ -258,16 +258,32 @@ static struct action show_child(struct ui *ui, const struct model *m, const stru
     return out;
 }
 
+/* With a file alone this waits for the person, and so does what is needed tonight. */
+static struct frame_footer footer_of(const struct model *m) {
+    if (session_on_file(m->session))
+        return (struct frame_footer){ .next = tr(m->language, "Write the note"), .action = action_go(SCREEN_NOTE) };
+    return (struct frame_footer){ .next = tr(m->language, "Needs tonight"), .action = action_go(SCREEN_NEEDS) };
+}
+
+static void show_file(struct ui *ui, const struct model *m) {
+    if (!session_on_file(m->session))
+        return;
+    ui_icon_words(ui, "agreement/file", ICON_PERSON, PAINT_TEXT, NULL,
+                  tr(m->language, "Only the file is here. All this waits until the person comes in."));
+    ui_gap(ui, SPACE_3);
+}
+
 struct action agreement_show(struct ui *ui, const struct model *m) {
     static const struct column columns[] = { { 1.0f, false }, { 1.0f, false } };
     const struct note_field *f = agreement_field(m);
     struct action out = frame_top(ui, m, NULL);
-    action_take(&out,
-                frame_footer(ui, m, &(struct frame_footer){ .next = tr(m->language, "Needs tonight"), .action = action_go(SCREEN_NEEDS) }));
+    struct frame_footer footer = footer_of(m);
+    action_take(&out, frame_footer(ui, m, &footer));
     /* What follows from another answer is read from its beginning. */
     const struct agreement_answer *now = f ? find_answer(m, f) : NULL;
     ui_columns(ui, now ? ui_key(ui, "agreement/%s", now->id) : "agreement", ui_body(ui), columns, 2);
     frame_problem(ui, m);
+    show_file(ui, m);
     if (f)
         action_take(&out, model_is_child(m) ? show_child(ui, m, f) : show_adult(ui, m, f));
     ui_gap(ui, SPACE_3);

@@ -23,8 +23,14 @@ bool has_focus_in(const struct ui *ui, const char *group) {
 
 /* ---- facts */
 
+/* Where only a file is here, it is asked what the file says; and before that, whether somebody is. */
+static const struct fact_info *info_of(const struct model *m, enum fact fact) {
+    bool file = m->session && (fact == FACT_TALK_MODE ? model_has_files(m) : session_on_file(m->session));
+    return file ? fact_in_file(fact) : &facts[fact];
+}
+
 const char *fact_question(const struct model *m, enum fact fact) {
-    return trc(m->language, "question", facts[fact].question);
+    return trc(m->language, "question", info_of(m, fact)->question);
 }
 
 const char *fact_answer(const struct model *m, enum fact fact, int value) {
@@ -32,7 +38,7 @@ const char *fact_answer(const struct model *m, enum fact fact, int value) {
     if (value == 0)
         return "";
     snprintf(context, sizeof context, "%s key", fact_context(fact));
-    return trc(m->language, context, facts[fact].values[value - 1].key);
+    return trc(m->language, context, info_of(m, fact)->values[value - 1].key);
 }
 
 static struct key_item *fact_items(struct ui *ui, const struct model *m, enum fact fact, int count) {
@@ -50,7 +56,7 @@ static struct action answer_fact(struct ui *ui, const struct model *m, enum fact
     if (pressed < 0)
         return action_none;
     return action_answer(ui, SLOT_FACT, (int)fact, (struct slot){ .value = value },
-                         kept_words(ui, m, trc(m->language, "fact", facts[fact].label), fact_answer(m, fact, value)));
+                         kept_words(ui, m, trc(m->language, "fact", info_of(m, fact)->label), fact_answer(m, fact, value)));
 }
 
 /* The last value may be no key. "Not asked yet" is what taking an answer back gives. A file alone is

@@ -97,6 +97,8 @@ static struct action open_point(struct ui *ui, const struct model *m, struct gro
 }
 
 static const char *points_heading(const struct model *m, int count) {
+    if (session_on_file(m->session))
+        return tr(m->language, "What would change it");
     switch (count) {
     case 1: return tr(m->language, "One question could change it");
     case 2: return tr(m->language, "Two questions could change it");
@@ -167,7 +169,9 @@ static struct action show_danger_alone(struct ui *ui, const struct model *m, con
     }
     ui_panel(ui, SPACE_3);
     ui_words(ui, ui_key(ui, "%s/no-questions", screen), TYPE_BODY, PAINT_QUIET,
-             tr(m->language, "Nothing more has to be asked. See only to what is needed tonight."), 0);
+             session_on_file(m->session) ? tr(m->language, "Nothing more has to be found in the file.")
+                                         : tr(m->language, "Nothing more has to be asked. See only to what is needed tonight."),
+             0);
     ui_panel_end(ui);
     ui_gap(ui, SPACE_3);
     return out;

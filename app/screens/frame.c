@@ -39,7 +39,9 @@ static void bands(struct ui *ui, const struct model *m) {
                 content_text(m->language, "outcome", o->id, "meaning", o->meaning), true);
     if (m->assessment->child)
         ui_band(ui, "band/child", ICON_CHILD, sentence(ui, fact_answer(m, FACT_AGE, session_fact(m->session, FACT_AGE))),
-                tr(m->language, "Tell and hear the child. Help does not wait for agreement."), false);
+                session_on_file(m->session) ? tr(m->language, "Tell and hear the child at the interview. Help does not wait for agreement.")
+                                            : tr(m->language, "Tell and hear the child. Help does not wait for agreement."),
+                false);
 }
 
 static void steps_bar(const struct model *m, struct top_bar *t, struct step_word *steps) {

@@ -94,7 +94,7 @@ static struct action show_enough(struct ui *ui, const struct model *m) {
         .key = "signs/enough",
         .icon = ICON_TICK,
         .bold = tr(m->language, "Enough to act."),
-        .text = tr(m->language, "You can stop asking."),
+        .text = session_on_file(m->session) ? tr(m->language, "You can stop looking.") : tr(m->language, "You can stop asking."),
         .button = { .key = "signs/enough/next", .label = tr(m->language, "Next step"), .kind = BUTTON_SECONDARY, .cap = "F5" },
     };
     return show_notice(ui, &n) ? action_go(SCREEN_NEXT_STEP) : action_none;
@@ -401,17 +401,20 @@ static struct action show_open_words(struct ui *ui, const struct model *m) {
                          kept_words(ui, m, detail_label(m, field), value.text ? tr(m->language, "written") : ""));
 }
 
+static const char *open_question_hint(const struct model *m) {
+    if (session_on_file(m->session))
+        return tr(m->language, "Does the file hold words of the person? Write them down as they stand there.");
+    return model_asking_over(m) ? tr(m->language, "Listen. Write down the words as they were said.")
+                                : tr(m->language, "Then wait and listen. Write down the words as they were said.");
+}
+
 static struct action show_open_question(struct ui *ui, const struct model *m) {
     struct action out = { 0 };
     ui_heading(ui, "signs/open-question", tr(m->language, "One open question"), NULL);
     ui_gap(ui, gap(ui) - SPACE_2);
-    bool over = model_asking_over(m);
-    if (!over)
+    if (!model_asking_over(m))
         show_ask(ui, m, "signs/open-question/ask", open_question_of(m));
-    ui_words(ui, "signs/open-question/hint", TYPE_BODY, PAINT_TEXT,
-             over ? tr(m->language, "Listen. Write down the words as they were said.")
-                  : tr(m->language, "Then wait and listen. Write down the words as they were said."),
-             0);
+    ui_words(ui, "signs/open-question/hint", TYPE_BODY, PAINT_TEXT, open_question_hint(m), 0);
     ui_gap(ui, gap(ui));
     if (model_enough(m))
         action_take(&out, show_enough(ui, m));

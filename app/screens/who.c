@@ -60,8 +60,9 @@ static const char *language_names(struct ui *ui, const struct model *m) {
 }
 
 static struct action ask_language(struct ui *ui, const struct model *m) {
-    bool pressed = ui_list_field(ui, "who/languages", tr(m->language, "Language of the talk"), language_names(ui, m), NULL,
-                                 (struct shortcut){ 0, false });
+    const char *label =
+        session_on_file(m->session) ? tr(m->language, "Language for the interview") : tr(m->language, "Language of the talk");
+    bool pressed = ui_list_field(ui, "who/languages", label, language_names(ui, m), NULL, (struct shortcut){ 0, false });
     return pressed ? (struct action){ .kind = ACTION_CHOOSE, .index = CHOICE_TALK_LANGUAGE } : action_none;
 }
 

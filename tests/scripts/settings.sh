@@ -250,7 +250,7 @@ begin() {
     each gone begin/say/ "$(without "$lines" "$all_lines")"
     is_child || echo "see \"begin/say/what-i-must\" \"$duty\""
     [ "$mode" = 3 ] || echo 'focus "begin/talk.alone/yes"'
-    [ "$setting" = visa-desk ] && echo 'gone "begin/talk.mode/file"'
+    echo 'gone "begin/talk.mode/file"'
     picture 04-begin
     [ "$mode" = 3 ] || hold_the_talk
     echo 'press "Enter"'
