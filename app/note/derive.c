@@ -85,6 +85,13 @@ static bool any_danger_kept_back(const struct maker *m) {
     return false;
 }
 
+/* One sentence for all that waits for the person. */
+static void derive_file_only(struct maker *m, const struct note_field *f) {
+    if (session_on_file(m->session))
+        maker_add_field(m, f,
+                        maker_ui(m, N_("Only the file was here; the person was not asked, so what only the person can say is left out.")));
+}
+
 static void derive_danger_noted(struct maker *m, const struct note_field *f) {
     const char *yes = dangers_with(m, DANGER_YES), *unsure = dangers_with(m, DANGER_UNSURE), *none = dangers_with(m, DANGER_NONE_NOTED);
     char time[DATE_TIME_SIZE];
@@ -102,7 +109,7 @@ static void derive_danger_noted(struct maker *m, const struct note_field *f) {
     bool silent = !yes && !unsure && !none;
     if (any_danger_kept_back(m) || (silent && any_danger_answered(m)))
         maker_add_field(m, f, maker_kept_back(m));
-    else if (silent)
+    else if (silent && !note_waits(m->session, f->id))
         maker_add_field(m, f, trc(m->language, "danger", danger_labels[DANGER_NOT_ASKED]));
 }
 
@@ -133,7 +140,8 @@ static void add_facts(struct maker *m, const struct note_field *f, const enum fa
 
 static void derive_talk(struct maker *m, const struct note_field *f) {
     static const enum fact list[] = { FACT_TALK_MODE, FACT_TALK_ALONE, FACT_TALK_AGREED };
-    add_facts(m, f, list, 3);
+    if (!note_waits(m->session, f->id)) /* there was none */
+        add_facts(m, f, list, 3);
 }
 
 static void derive_interpreter(struct maker *m, const struct note_field *f) {
@@ -216,7 +224,7 @@ static void add_scale(struct maker *m, const struct note_field *f, int from, int
         if (value && value != yes && value != fact_value_find((enum fact)i, "not-asked"))
             maker_add_item(m, f, facts[i].path, maker_fact_name(m, (enum fact)i), maker_fact_value_name(m, (enum fact)i, value));
     }
-    if (open.size)
+    if (open.size && !note_waits(m->session, f->id))
         maker_add_item(m, f, "not-asked", trc(m->language, "answer", "Not asked yet"), buffer_text(&open));
 }
 
@@ -486,7 +494,7 @@ static void derive_not_asked(struct maker *m, const struct note_field *f) {
     for (size_t i = 0; i < sizeof states / sizeof *states; i++)
         add_signs_in_state(m, f, states[i]);
     add_signs_not_asked(m, f);
-    const char *dangers = dangers_with(m, DANGER_NOT_ASKED);
+    const char *dangers = note_waits(m->session, "danger-noted") ? NULL : dangers_with(m, DANGER_NOT_ASKED);
     if (dangers)
         maker_add_item(m, f, "danger", maker_ui(m, N_("Danger questions not asked yet")), dangers);
 }
@@ -524,6 +532,7 @@ static const struct derived {
     { "urgency", derive_urgency },
     { "deadline", derive_deadline },
     { "note-setting", derive_note_setting },
+    { "file-only", derive_file_only },
     { "danger-noted", derive_danger_noted },
     { "talk", derive_talk },
     { "interpreter", derive_interpreter },

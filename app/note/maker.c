@@ -131,7 +131,8 @@ void maker_add_field(struct maker *m, const struct note_field *f, const char *te
 }
 
 void maker_add_missing(struct maker *m, const struct note_field *f) {
-    maker_add_item(m, f, NULL, maker_field_label(m, f), maker_ui(m, N_("Not filled in")))->missing = true;
+    if (!note_waits(m->session, f->id))
+        maker_add_item(m, f, NULL, maker_field_label(m, f), maker_ui(m, N_("Not filled in")))->missing = true;
 }
 
 void maker_add_line(struct maker *m, struct note_item *item, const char *label, const char *text) {

@@ -64,7 +64,7 @@ struct note_item *maker_add_item(struct maker *m, const struct note_field *f, co
 const char *maker_field_label(const struct maker *m, const struct note_field *f);
 /* The whole field in one item, under its own label. */
 void maker_add_field(struct maker *m, const struct note_field *f, const char *text);
-/* A required field that nobody filled in. */
+/* A required field that nobody filled in; nothing where it waits for the person. */
 void maker_add_missing(struct maker *m, const struct note_field *f);
 /* A line under an item; none where `text` is NULL or empty. */
 void maker_add_line(struct maker *m, struct note_item *item, const char *label, const char *text);

@@ -1,6 +1,17 @@
 /* The note block by block: which fields there are, and those that are typed or fixed. */
 #include "note/maker.h"
 
+#include <string.h>
+
+bool note_waits(const struct session *s, const char *field) {
+    static const char *const fields[] = { "talk",   "interpreter", "person-where", "docs-where",     "danger-noted", "needs",
+                                          "wishes", "wants",       "fears",        "agree-referral", "info-given",   "heard-summary" };
+    for (size_t i = 0; session_on_file(s) && i < sizeof fields / sizeof *fields; i++)
+        if (!strcmp(fields[i], field))
+            return true;
+    return false;
+}
+
 static const char *value_name(const struct maker *m, const struct note_field *f, int i) {
     return maker_content(m, "value", f->values.items[i].id, "label", f->values.items[i].label);
 }
@@ -24,8 +35,18 @@ static bool is_shown(const struct maker *m, const struct note_field *f) {
     return maker_shares(m, f->id) && (!f->has_when || evaluate(&m->view, &f->when, NULL) == YES);
 }
 
+/* Nobody has to say from a file that a child's agreement is not waited for. */
+static const char *child_text(const struct maker *m, const struct note_field *f) {
+    for (int i = 0; m->assessment->child && note_waits(m->session, f->id) && i < f->values.count; i++)
+        if (f->values.items[i].naming == NAMING_GROUND)
+            return value_name(m, f, i);
+    return NULL;
+}
+
 static void make_typed_field(struct maker *m, const struct note_field *f) {
     const char *text = typed_text(m, f);
+    if (!text)
+        text = child_text(m, f);
     if (text)
         maker_add_field(m, f, text);
     else if (f->need == NEED_REQUIRED)

@@ -77,6 +77,10 @@ bool note_may_tell_ground(const struct pack *p, int receiver, struct ground g);
  * needs none and then to few; a child only to those who protect it (fact base D-11, A-04, 16.3). */
 bool note_may_name(const struct pack *p, int receiver, const struct session *s, bool child);
 
+/* Does only the person know what belongs into this field, and only a file is here? Then the note leaves it
+ * out where it is empty, and nobody is asked to fill it in. */
+bool note_waits(const struct session *s, const char *field);
+
 /* Does the program know how to work out this field? Each derived field of note.json must be one. */
 bool note_can_derive(const char *field);
 

@@ -58,18 +58,9 @@ static struct action open_derived(const struct maker *c, const char *id) {
     return action_none;
 }
 
-/* With a file nobody is here to talk with, to agree or to listen. */
-static bool waits_for_person(const char *id) {
-    static const char *const ids[] = { "talk", "interpreter", "agree-referral", "heard-summary" };
-    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
-        if (!strcmp(id, ids[i]))
-            return true;
-    return false;
-}
-
 static void check_missing_item(struct maker *c, const struct note_item *item) {
     int field = item->missing ? pack_find(c->m->pack, THING_FIELD, item->field) : -1;
-    if (field < 0 || (session_on_file(c->m->session) && waits_for_person(item->field)))
+    if (field < 0)
         return;
     const struct note_field *f = field_at(c->m, field);
     struct check check = { .id = f->id, .name = detail_label(c->m, field) };
@@ -125,12 +116,12 @@ static void check_answers(struct maker *c) {
     int again = model_danger_again(m);
     if (again >= 0)
         add(c, (struct check){ "danger", tr(l, "Look again at Safety"), danger_name(m, again), false, action_go(SCREEN_SAFETY) });
-    else if (!any_danger_answered(m))
+    else if (!any_danger_answered(m) && !note_waits(m->session, "danger-noted"))
         add(c, (struct check){ "danger", tr(l, "Danger, or a doctor needed"), NULL, false, action_go(SCREEN_SAFETY) });
     if (!session_fact(m->session, FACT_AGE))
         add(c, (struct check){ "age", tr(l, "May the person be under 18?"), tr(l, "When in doubt, a child."), false,
                                open_fact(c, SCREEN_WHO, FACT_AGE) });
-    if (!any_need_answered(m) && !session_on_file(m->session))
+    if (!any_need_answered(m) && !note_waits(m->session, "needs"))
         add(c, (struct check){ "needs", tr(l, "What is needed tonight"), NULL, false, action_go(SCREEN_NEEDS) });
 }
 
@@ -168,12 +159,10 @@ static void check_person(struct maker *c) {
     const struct language *l = m->language;
     bool agreed = has_detail(m, "agree-referral"), heard = has_detail(m, "heard-summary");
     int summary = detail_find(m, "heard-summary");
-    if (session_on_file(m->session))
-        return;
-    if (!model_is_child(m))
+    if (!model_is_child(m) && !note_waits(m->session, "agree-referral"))
         add(c, (struct check){ "agreement", agreed ? tr(l, "Agreement") : tr(l, "Ask for agreement"), NULL, agreed,
                                action_go(SCREEN_AGREEMENT) });
-    if (summary >= 0)
+    if (summary >= 0 && !note_waits(m->session, "heard-summary"))
         add(c, (struct check){ "heard", heard ? tr(l, "The person has heard the summary") : tr(l, "Read the summary to the person"),
                                tr(l, "Slowly, through the interpreter."), heard, open_field(c, summary) });
 }

@@ -522,6 +522,46 @@ static void a_contact_is_shown_with_its_source_and_its_age(void **state) {
     close_pack(&other);
 }
 
+/* With the file alone nobody agreed, wanted or feared anything: one sentence says so, not twelve squares. */
+static void a_note_from_a_file_says_in_one_sentence_that_nobody_was_asked(void **state) {
+    struct fixture *f = *state;
+    static const char sentence[] = "From the file: Only the file was here; the person was not asked";
+    static const char adult[] = "{'setting': 'visa-desk', 'talk': {'mode': 'file'}, 'profile': {'age': 'adult'}, 'answers': {" NOTED(
+        "same-sponsor-many", "document") "}, 'details': {'officer-id': 'U', 'officer-contact': '1', 'retention': '2026-12-31', 'asked':"
+                                         " ['advise']}}";
+    static const char child[] = "{'setting': 'visa-desk', 'talk': {'mode': 'file'}, 'profile': {'age': 'child', 'guardian': 'absent'},"
+                                " 'answers': {" NOTED("child-as-spouse", "document") "}}";
+    static const char before[] = "{'setting': 'visa-desk', 'talk': {'mode': 'file'}, 'profile': {'age': 'adult'},"
+                                 " 'triage': {'t-danger-now': 'none-noted'}, 'details': {'wants': 'WANTS-1'}}";
+    static const char glass[] = "{'setting': 'visa-desk', 'talk': {'mode': 'in-person'}, 'profile': {'age': 'adult'}}";
+    static const char elsewhere[] = "{'setting': 'consular-help', 'talk': {'mode': 'file'}, 'profile': {'age': 'adult'}}";
+    for (int i = 0; i < f->pack->routes.routes.count; i++)
+        if (f->pack->routes.routes.items[i].receives_note)
+            holds(note_as(f, adult, f->pack->routes.routes.items[i].id, "txt"), sentence);
+    const char *note = note_as(f, adult, "nrm-contact", "txt");
+    holds_not(note, "Not filled in");
+    holds_not(note, "Danger questions");
+    holds_not(note, "The talk:");
+    holds_not(note, "Agreement to the referral");
+    holds_not(note, "What is needed");
+
+    note = note_as(f, child, "child-protection", "txt");
+    holds(note, "Agreement to the referral: Not needed: child or danger");
+    holds(note, "Parent or guardian: Not named in the file");
+
+    /* What was answered while the person was here stays. */
+    note = note_as(f, before, "nrm-contact", "txt");
+    holds(note, "Nothing seen or told: By 2026-01-02 10:00");
+    holds(note, "What the person wants: WANTS-1");
+    holds_not(note, "Danger questions not asked yet");
+
+    note = note_as(f, glass, "nrm-contact", "txt");
+    holds_not(note, "Only the file was here");
+    holds(note, "What the person wants: Not filled in");
+    holds(note, "Danger questions not asked yet");
+    holds(note_as(f, elsewhere, "nrm-contact", "txt"), "What the person wants: Not filled in");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(the_same_input_gives_the_same_bytes, fixture_clean),
@@ -550,6 +590,7 @@ int main(void) {
         cmocka_unit_test_teardown(for_a_child_means_are_not_needed, fixture_clean),
         cmocka_unit_test_teardown(few_signs_never_sound_like_an_all_clear, fixture_clean),
         cmocka_unit_test_teardown(each_kind_of_unknown_is_said_apart, fixture_clean),
+        cmocka_unit_test_teardown(a_note_from_a_file_says_in_one_sentence_that_nobody_was_asked, fixture_clean),
         cmocka_unit_test_teardown(html_takes_no_markup_from_answers, fixture_clean),
         cmocka_unit_test_teardown(no_line_of_the_text_is_longer_than_76_columns, fixture_clean),
         cmocka_unit_test_teardown(a_contact_is_shown_with_its_source_and_its_age, fixture_clean),

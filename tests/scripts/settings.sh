@@ -445,6 +445,7 @@ the_note() {
     11) echo 'see "note/check/agreement"' ;;
     *) echo 'gone "note/check/agreement"' ;;
     esac
+    [ "$mode" != 3 ] || each gone note/check/ "danger needs wants fears person-where heard"
     picture 15-note
     whole 15-note
     echo 'press "Enter"'
@@ -543,7 +544,7 @@ person_words() { # PERSON
 # What the note says of the place, of whom it is for, of the person and of the agreement.
 note_says() {
     note=$folder/$reference/$reference.txt
-    for line in "Setting: $name" "Referred to: $receiver" "Age: $age_words" "Agreement to the referral: $agreed"; do
+    for line in "Setting: $name" "Referred to: $receiver" "Age: $age_words" "$agreed"; do
         grep -qF "$line" "$note" 2>> "$work/said" && continue
         echo "the note does not say \"$line\"" >> "$work/said"
         return 1
@@ -551,15 +552,15 @@ note_says() {
 }
 
 play() { # PLACE PERSON
-    at=$1 who=$2 size=1280x800 reference=7K-M2Q9 code="SQGN 8" named="may say who the person is" agreed=Yes
+    at=$1 who=$2 size=1280x800 reference=7K-M2Q9 code="SQGN 8" named="may say who the person is" agreed="Agreement to the referral: Yes"
     at_place "$at"
     as_person "$who"
     case $who in girl | other) size=800x600 ;; esac
     age_words=$(echo "Adult,Under 18,May be under 18" | cut -d, -f"$age")
-    is_child && [ "$mode" != 3 ] && agreed="Not needed: child or danger"
+    [ "$mode" = 3 ] && agreed="Only the file was here"
+    is_child && agreed="Agreement to the referral: Not needed: child or danger"
     is_child && code="SQPL 7"
     [ -n "$booth" ] && reference=9N-P4SB
-    [ "$mode" = 3 ] && agreed="Not filled in"
     [ "$age$mode" = 13 ] && named="does not say who the person is"
     if [ -n "$booth" ]; then booth_lane; else desk; fi > "$work/$at-$who.walk"
     folder=$work/notes/$at-$who
