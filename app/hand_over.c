@@ -31,7 +31,7 @@ static bool make_note(struct app *app, struct arena *a, struct note *n, struct e
     struct open_case *c = case_now(app);
     struct assessment r = assess_without_pairs(a, app->pack, &c->session, &c->stamp);
     struct assessment *kept = arena_alloc(a, 1, sizeof *kept);
-    int receiver = c->view.receiver >= 0 ? c->view.receiver : note_receiver(app->pack, &r);
+    int receiver = c->view.receiver >= 0 ? c->view.receiver : note_receiver(&c->session, &r);
     *kept = r;
     if (receiver < 0)
         return error_set(e, ERROR_INPUT, "%s", tr(&app->language, "Choose to whom the note goes."));

@@ -18,7 +18,8 @@ const struct command commands[] = {
       "  --answers FILE    the answers file (JSON); - reads standard input\n"
       "  --out DIR         the folder; it is made if missing\n"
       "  --format LIST     pdf,html,txt,json or some of them; all if left out\n"
-      "  --receiver ROUTE  who gets the note; the first route of the assessment if left out\n"
+      "  --receiver ROUTE  who gets the note; the first route of the assessment if left out;\n"
+      "                    from a file alone somebody has to be named\n"
       "  --stamp FILE      reference and time; made at random if left out\n",
       "--answers --out --format --receiver --stamp ", 0, command_note },
     { "check", "every problem of the content, with its place", "", "", 0, command_check },

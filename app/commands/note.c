@@ -5,9 +5,11 @@
 
 #include <string.h>
 
-static bool find_receiver(struct run *run, const struct assessment *r, int *receiver, struct error *e) {
+static bool find_receiver(struct run *run, const struct session *s, const struct assessment *r, int *receiver, struct error *e) {
     const char *id = run->options.receiver;
-    *receiver = id ? pack_find(run->pack, THING_ROUTE, id) : note_receiver(run->pack, r);
+    *receiver = id ? pack_find(run->pack, THING_ROUTE, id) : note_receiver(s, r);
+    if (*receiver < 0 && !id)
+        return error_set(e, ERROR_INPUT, "only the file is here: choose to whom the note goes with --receiver; see: waymark list routes");
     if (*receiver < 0)
         return error_set(e, ERROR_USAGE, "--receiver names no route; see: waymark list routes");
     if (!run->pack->routes.routes.items[*receiver].receives_note)
@@ -39,7 +41,7 @@ enum error_kind command_note(struct run *run, struct error *e) {
     if (!(run->options.stamp ? run_read_stamp(run, &stamp, e) : stamp_make(run->host, run->arena, &stamp, e)))
         return e->kind;
     struct assessment r = assess_without_pairs(run->arena, run->pack, &session, &stamp);
-    if (!find_receiver(run, &r, &receiver, e))
+    if (!find_receiver(run, &session, &r, &receiver, e))
         return e->kind;
     struct note n = note_make(run->arena, run->pack, &session, &r, receiver, &run->language, &stamp);
     return write_note(run, &n, formats, e) ? ERROR_NONE : e->kind;

@@ -89,7 +89,10 @@ static bool receives(const struct pack *p, const struct assessment *r, int route
     return false;
 }
 
-int note_receiver(const struct pack *p, const struct assessment *r) {
+int note_receiver(const struct session *s, const struct assessment *r) {
+    const struct pack *p = s->pack;
+    if (session_on_file(s))
+        return -1;
     /* A child beside an adult has a route too, but the note is about the adult, whom it needs to ask. */
     bool adult = !r->child && p->rules.outcomes.items[r->outcomes.items[r->outcomes.count - 1]].for_child.index >= 0;
     if (adult && receives(p, r, p->routes.adult.index))

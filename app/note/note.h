@@ -48,8 +48,9 @@ struct note {
 };
 
 /* The route a note goes to when the caller names none: the first route of the assessment that
- * receives notes, else the one routes.json gives for an adult or a child. */
-int note_receiver(const struct pack *p, const struct assessment *r);
+ * receives notes, else the one routes.json gives for an adult or a child. -1: none, because only a
+ * file is here; help is offered in the interview, and advice asked without a name. */
+int note_receiver(const struct session *s, const struct assessment *r);
 
 struct note note_make(struct arena *a, const struct pack *p, const struct session *s, const struct assessment *r, int receiver,
                       const struct language *l, const struct stamp *stamp);

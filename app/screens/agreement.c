@@ -40,10 +40,14 @@ static const char *line_text(const struct model *m, const struct line *l) {
     return content_text(m->language, "line", l->id, "text", l->text);
 }
 
-static const char *receiver_name(const struct model *m) {
+/* NULL where nobody is chosen yet. */
+static const char *what_to_agree_to(struct ui *ui, const struct model *m) {
     int route = model_receiver(m);
-    const struct route *r = route >= 0 ? &m->pack->routes.routes.items[route] : NULL;
-    return r ? content_text(m->language, "route", r->id, "name", r->name) : "";
+    if (route < 0)
+        return NULL;
+    const struct route *r = &m->pack->routes.routes.items[route];
+    struct fill fill = { "receiver", content_text(m->language, "route", r->id, "name", r->name) };
+    return ui_fill(ui, tr(m->language, "{receiver}: to the call, and to giving them the note."), &fill, 1);
 }
 
 static struct action answer(struct ui *ui, const struct model *m, const struct note_field *f, int value, const char *words) {
@@ -181,10 +185,8 @@ static struct action show_what_follows(struct ui *ui, const struct model *m, con
 }
 
 static struct action show_adult(struct ui *ui, const struct model *m, const struct note_field *f) {
-    struct fill fill = { "receiver", receiver_name(m) };
     struct action out;
-    ui_title(ui, tr(m->language, "Does the person agree?"),
-             ui_fill(ui, tr(m->language, "{receiver}: to the call, and to giving them the note."), &fill, 1));
+    ui_title(ui, tr(m->language, "Does the person agree?"), what_to_agree_to(ui, m));
     out = show_answers(ui, m, f);
     show_limits(ui, m);
     ui_next_column(ui);

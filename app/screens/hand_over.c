@@ -84,6 +84,7 @@ static void show_agreed(struct ui *ui, const struct model *m, bool named) {
                   NULL);
 }
 
+/* Nobody is the receiver of a note from a file until one is chosen. */
 static struct action show_receiver(struct ui *ui, const struct model *m, int receiver) {
     struct button other = {
         .key = "hand-over/other", .label = tr(m->language, "Another receiver"), .kind = BUTTON_QUIET, .icon = ICON_PERSON
@@ -91,10 +92,14 @@ static struct action show_receiver(struct ui *ui, const struct model *m, int rec
     struct action out = { 0 };
     ui_panel(ui, SPACE_4);
     ui_heading(ui, "hand-over/to-whom", tr(m->language, "To whom"), NULL);
-    show_contact(ui, m, receiver);
-    ui_gap(ui, SPACE_3);
-    show_agreed(ui, m, note_may_name(m->pack, receiver, m->session, model_is_child(m)));
-    ui_gap(ui, SPACE_2);
+    if (receiver >= 0) {
+        show_contact(ui, m, receiver);
+        ui_gap(ui, SPACE_3);
+        show_agreed(ui, m, note_may_name(m->pack, receiver, m->session, model_is_child(m)));
+        ui_gap(ui, SPACE_2);
+    } else {
+        other.label = tr(m->language, "Choose to whom the note goes");
+    }
     if (ui_button(ui, &other))
         out = (struct action){ .kind = ACTION_CHOOSE, .index = CHOICE_RECEIVER };
     ui_panel_end(ui);
@@ -136,8 +141,7 @@ struct action hand_over_show(struct ui *ui, const struct model *m) {
         action_take(&out, show_folder(ui, m));
     }
     ui_next_column(ui);
-    if (receiver >= 0)
-        action_take(&out, show_receiver(ui, m, receiver));
+    action_take(&out, show_receiver(ui, m, receiver));
     ui_columns_end(ui);
     return out;
 }

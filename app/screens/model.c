@@ -42,7 +42,7 @@ const struct date_time *model_time(const struct model *m) {
 }
 
 int model_receiver(const struct model *m) {
-    return m->view->receiver >= 0 ? m->view->receiver : note_receiver(m->pack, m->assessment);
+    return m->view->receiver >= 0 ? m->view->receiver : note_receiver(m->session, m->assessment);
 }
 
 /* ---- may it be asked? */

@@ -265,7 +265,7 @@ static void compare_notes(const struct subject *s, struct arena *a) {
     struct subject with = *s;
     struct assessment r = assess(a, s->pack, s->session, s->stamp);
     with.assessment = &r;
-    with.receiver = note_receiver(s->pack, &r);
+    with.receiver = note_receiver(s->session, &r);
     struct note n = note_make(a, s->pack, s->session, &r, with.receiver, &language_english, s->stamp);
     with.note = &n;
     for (int i = 0; i < writer_count; i++)

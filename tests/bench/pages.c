@@ -183,7 +183,7 @@ static struct note make_note(struct arena *a, const struct pack *pack) {
     if (!session_read(a, pack, support_file(a, "tests/golden/adult/answers.json"), "answers.json", session, &problems))
         give_up(problem_line(a, &problems.items[0]));
     *assessment = assess(a, pack, session, stamp);
-    return note_make(a, pack, session, assessment, note_receiver(pack, assessment), &language_english, stamp);
+    return note_make(a, pack, session, assessment, note_receiver(session, assessment), &language_english, stamp);
 }
 
 int main(int count, char **arguments) {

@@ -43,7 +43,8 @@ static struct content replace_one(struct arena *a, const struct content *c, cons
 /* One receiver is enough here: fuzz_answers tries them all. */
 static void write_note(struct arena *a, const struct pack *p, const struct session *s, const struct stamp *stamp) {
     struct assessment r = assess(a, p, s, stamp);
-    struct note n = note_make(a, p, s, &r, note_receiver(p, &r), &language_english, stamp);
+    int receiver = note_receiver(s, &r);
+    struct note n = note_make(a, p, s, &r, receiver < 0 ? p->routes.adult.index : receiver, &language_english, stamp);
     for (int i = 0; i < writer_count; i++) {
         if (!writers[i].write)
             continue; /* pages are drawn in platform */

@@ -26,7 +26,7 @@ static const char *note_in(struct fixture *f, const char *answers, const char *r
     struct buffer out = { .arena = &f->scratch };
     *s = fixture_session(f, answers);
     *r = assess(&f->scratch, f->pack, s, &stamp);
-    int route = receiver ? pack_find(f->pack, THING_ROUTE, receiver) : note_receiver(f->pack, r);
+    int route = receiver ? pack_find(f->pack, THING_ROUTE, receiver) : note_receiver(s, r);
     assert_true(route >= 0);
     struct note n = note_make(&f->scratch, f->pack, s, r, route, l, &stamp);
     if (!strcmp(format, "pdf"))
@@ -562,6 +562,25 @@ static void a_note_from_a_file_says_in_one_sentence_that_nobody_was_asked(void *
     holds(note_as(f, elsewhere, "nrm-contact", "txt"), "What the person wants: Not filled in");
 }
 
+/* In the interview help is offered, and advice is asked without a name: until then nobody gets the note by itself. */
+static void a_note_from_a_file_goes_to_nobody_until_one_is_chosen(void **state) {
+    struct fixture *f = *state;
+    static const struct {
+        const char *answers, *receiver;
+    } rows[] = {
+        { "{'setting': 'visa-desk', 'talk': {'mode': 'file'}, 'profile': {'age': 'adult'}}", NULL },
+        { "{'setting': 'visa-desk', 'talk': {'mode': 'file'}, 'profile': {'age': 'child'}}", NULL },
+        { "{'setting': 'visa-desk', 'talk': {'mode': 'in-person'}, 'profile': {'age': 'adult'}}", "nrm-contact" },
+        { "{'setting': 'visa-desk', 'talk': {'mode': 'in-person'}, 'profile': {'age': 'child'}}", "child-protection" },
+        { "{'setting': 'consular-help', 'talk': {'mode': 'file'}, 'profile': {'age': 'adult'}}", "nrm-contact" },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct session s = fixture_session(f, rows[i].answers);
+        struct assessment r = assess(&f->scratch, f->pack, &s, &stamp);
+        assert_int_equal(note_receiver(&s, &r), rows[i].receiver ? pack_find(f->pack, THING_ROUTE, rows[i].receiver) : -1);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(the_same_input_gives_the_same_bytes, fixture_clean),
@@ -591,6 +610,7 @@ int main(void) {
         cmocka_unit_test_teardown(few_signs_never_sound_like_an_all_clear, fixture_clean),
         cmocka_unit_test_teardown(each_kind_of_unknown_is_said_apart, fixture_clean),
         cmocka_unit_test_teardown(a_note_from_a_file_says_in_one_sentence_that_nobody_was_asked, fixture_clean),
+        cmocka_unit_test_teardown(a_note_from_a_file_goes_to_nobody_until_one_is_chosen, fixture_clean),
         cmocka_unit_test_teardown(html_takes_no_markup_from_answers, fixture_clean),
         cmocka_unit_test_teardown(no_line_of_the_text_is_longer_than_76_columns, fixture_clean),
         cmocka_unit_test_teardown(a_contact_is_shown_with_its_source_and_its_age, fixture_clean),

@@ -14,7 +14,7 @@ static const struct note *note_of(struct fixture *f, const char *answers) {
     if (!session_read(&f->scratch, f->pack, support_bytes(answers), "answers", s, &problems))
         fail_msg("%s", problem_line(&f->scratch, &problems.items[0]));
     *r = assess(&f->scratch, f->pack, s, &stamp);
-    *n = note_make(&f->scratch, f->pack, s, r, note_receiver(f->pack, r), &language_english, &stamp);
+    *n = note_make(&f->scratch, f->pack, s, r, note_receiver(s, r), &language_english, &stamp);
     return n;
 }
 

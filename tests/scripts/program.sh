@@ -42,6 +42,13 @@ note_of_two_formats() {
         && [ "$(ls -A "$work/new/folder" | wc -l)" -eq 2 ]
 }
 
+from_a_file() {
+    printf '{"setting": "visa-desk", "talk": {"mode": "file"}, "profile": {"age": "adult"}}' > "$work/file.json"
+    ends_with 1 "$waymark" note --answers "$work/file.json" --out "$work/from-file" 2> "$work/err" \
+        && grep -q -e '--receiver' "$work/err" && [ ! -e "$work/from-file" ] \
+        && "$waymark" note --answers "$work/file.json" --out "$work/from-file" --receiver ngo-specialist
+}
+
 unwritable() {
     : > "$work/file"
     ends_with 3 "$waymark" note --answers "$answers" --stamp "$stamp" --out "$work/file/below"
@@ -105,6 +112,7 @@ test_that works_from_another_folder works_from_another_folder
 test_that an_answers_file_may_come_from_standard_input same_from_file_and_stream
 test_that a_full_disk_behind_standard_output_is_status_3 full_output
 test_that a_note_makes_its_folder_and_holds_only_what_was_asked note_of_two_formats
+test_that a_note_from_a_file_needs_a_receiver from_a_file
 test_that an_unwritable_folder_is_status_3 unwritable
 test_that a_note_that_does_not_fit_leaves_nothing nothing_half_written
 test_that a_slip_in_the_contacts_is_said_and_keeps_nobody_from_working broken_contacts_are_said

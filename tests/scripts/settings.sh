@@ -438,7 +438,17 @@ needs() {
     echo 'press "Enter"'
 }
 
+# From a file no receiver is taken for granted.
+choose_receiver() {
+    echo 'see "note/receiver" "Choose to whom the note goes"'
+    echo 'gone "note/pages"'
+    picture 15-note-for-nobody
+    echo 'click "note/receiver"'
+    echo "click \"choose/$(is_child && echo child-protection || echo nrm-contact)\""
+}
+
 the_note() {
+    [ "$mode" != 3 ] || choose_receiver
     echo "see \"note/receiver\" \"$receiver\""
     echo 'see "note/pages" "Page 1 of "'
     case $age$mode in
