@@ -223,7 +223,8 @@ void case_answer(struct app *app, const struct action *a) {
         if (x->kind == SLOT_SIGN && x->value.value == STATE_NOTED && before != STATE_NOTED)
             danger = session_look_again(&c->session, x->index);
     }
-    say_kept(app, a->kept, danger);
+    /* With a file alone it waits for the person. */
+    say_kept(app, a->kept, model_steps(&c->session) & BIT(SCREEN_SAFETY) ? danger : -1);
     c->view.written = false;
     c->view.problem[0] = c->view.find[0] = '\0';
     view_follow_case(app);
