@@ -76,15 +76,18 @@ struct action note_show(struct ui *ui, const struct model *m) {
     const struct column columns[] = { { fminf(ui_paper_width(ui, body.h), body.w * 0.5f), false }, { 1.0f, false } };
     int receiver = model_receiver(m);
     ui_columns(ui, "note", body, columns, 2);
-    if (!ui->columns.side_by_side)
+    if (!m->pages) { /* nobody is chosen to receive it */
         action_take(&out, show_left_to_do(ui, m, receiver));
-    else if (m->pages)
+        ui_next_column(ui);
+    } else if (ui->columns.side_by_side) {
         ui_paper(ui, "note/pages", m->pages, body.h);
-    ui_next_column(ui);
-    if (ui->columns.side_by_side)
+        ui_next_column(ui);
         action_take(&out, show_left_to_do(ui, m, receiver));
-    else if (m->pages)
+    } else {
+        action_take(&out, show_left_to_do(ui, m, receiver));
+        ui_next_column(ui);
         ui_paper(ui, "note/pages", m->pages, paper_height(ui, body));
+    }
     ui_columns_end(ui);
     return out;
 }
