@@ -116,6 +116,7 @@ struct dimension {
 struct line {
     struct origin origin;
     const char *id, *text;
+    unsigned settings; /* bits of place_kind: it is shown only there; 0: everywhere */
 };
 typedef LIST(struct line) line_list;
 
@@ -394,15 +395,15 @@ struct own_contacts {
 struct agreement_answer {
     struct origin origin;
     const char *id, *label, *hint; /* hint: what the answer means, in one line */
-    LIST(struct line) say;         /* what the officer says then */
-    LIST(struct line) leads_to;    /* what the officer does then */
+    line_list say;                 /* what the officer says then */
+    line_list leads_to;            /* what the officer does then */
 };
 
 struct agreements {
     struct origin origin;
-    LIST(struct line) covers;
+    line_list covers;
     LIST(struct agreement_answer) answers;
-    LIST(struct line) grounds; /* for sharing without agreement */
+    line_list grounds; /* for sharing without agreement */
     citations sources;
 };
 
@@ -676,6 +677,9 @@ void pack_check(struct arena *a, const struct pack *p, const struct date_time *t
 /* The index of a thing, or -1. */
 int pack_find(const struct pack *p, enum thing thing, const char *id);
 int pack_find_setting(const struct pack *p, const char *id);
+
+/* The lines of a list that are shown in this kind of place, in their order. */
+line_list pack_lines_at(struct arena *a, const line_list *lines, int place_kind);
 
 /* What is known of a law in a state; NULL where nothing is. `place` may be NULL. */
 const struct law_status *pack_law(const struct pack *p, const char *place, int instrument);

@@ -257,7 +257,16 @@ static void check_lane(struct check *c, const struct setting *s) {
     }
 }
 
+/* A line that is meant for other kinds of place would never be said here. */
+static void check_begin(struct check *c, const struct setting *s, const line_list *lines) {
+    for (int i = 0; i < lines->count; i++)
+        if (lines->items[i].settings && !(lines->items[i].settings & BIT(s->kind)))
+            PROBLEM(c, &lines->items[i].origin, "the line is not meant for this kind of setting");
+}
+
 static void check_setting(struct check *c, const struct setting *s) {
+    check_begin(c, s, &s->begin);
+    check_begin(c, s, &s->begin_for_child);
     check_signs_fit(c, s, &s->quick.adult, WHO_ADULT, "the quick set for adults");
     check_signs_fit(c, s, &s->quick.child, WHO_CHILD, "the quick set for children");
     check_signs_fit(c, s, &s->quick.file, WHO_ADULT, "the quick set for an adult's file");
@@ -317,11 +326,16 @@ static void check_prompts(struct check *c) {
 
 /* ---- rules */
 
+/* Some steps are for some kinds of place only: what is left must be enough everywhere. */
 static void check_step_count(struct check *c, const struct outcome *o, const line_list *steps, bool optional) {
-    if (steps->count == 0 && optional)
-        return;
-    if (steps->count < STEPS_MIN || steps->count > STEPS_MAX)
-        PROBLEM(c, &o->origin, "must have three to five steps");
+    for (int kind = 0; kind < place_kind_words.count && !(steps->count == 0 && optional); kind++) {
+        int count = pack_lines_at(c->arena, steps, kind).count;
+        if (count < STEPS_MIN || count > STEPS_MAX) {
+            PROBLEM(c, &o->origin, "must have three to five steps in each kind of place, and has %d in %s", count,
+                    place_kind_words.words[kind]);
+            return;
+        }
+    }
 }
 
 static void check_steps(struct check *c) {
@@ -330,6 +344,22 @@ static void check_steps(struct check *c) {
         check_step_count(c, o, &o->steps, false);
         check_step_count(c, o, &o->steps_for_child, true);
         check_step_count(c, o, &o->steps_for_file, true);
+    }
+}
+
+static void check_lines_are_left(struct check *c, const struct origin *at, const line_list *lines, const char *what) {
+    for (int kind = 0; kind < place_kind_words.count; kind++)
+        if (pack_lines_at(c->arena, lines, kind).count == 0)
+            PROBLEM(c, at, "no line of %s is left for %s", what, place_kind_words.words[kind]);
+}
+
+static void check_agreements(struct check *c) {
+    const struct agreements *agreements = &c->pack->agreements;
+    check_lines_are_left(c, &agreements->origin, &agreements->covers, "covers");
+    for (int i = 0; i < agreements->answers.count; i++) {
+        const struct agreement_answer *x = &agreements->answers.items[i];
+        check_lines_are_left(c, &x->origin, &x->say, "say");
+        check_lines_are_left(c, &x->origin, &x->leads_to, "leads-to");
     }
 }
 
@@ -385,6 +415,7 @@ void pack_check(struct arena *a, const struct pack *p, const struct date_time *t
     check_signs_are_placed(&c);
     check_prompts(&c);
     check_steps(&c);
+    check_agreements(&c);
     check_rules(&c);
     check_open_first(&c);
     check_receivers(&c);

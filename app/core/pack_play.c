@@ -252,7 +252,7 @@ static bool has_receiver(const struct pack *p, const struct assessment *r) {
 static void check_end(struct play *c, const struct setting *s, const struct session *session, const char *what, bool noted) {
     struct arena scratch = { 0 };
     struct assessment r = assess_without_open(&scratch, c->pack, session, NULL);
-    if (session_steps(session, r.outcome, r.child)->count == 0)
+    if (session_steps(&scratch, session, r.outcome, r.child).count == 0)
         PROBLEM(c, &s->origin, "the path %s ends without a next step", path_name(c, s, session, what));
     if (noted && !has_receiver(c->pack, &r))
         PROBLEM(c, &s->origin, "the path %s ends without anybody to tell", path_name(c, s, session, what));

@@ -39,6 +39,8 @@ const struct choices leading_place_words = CHOICES(leading_place_list);
     { .key = json_key, .kind = FIELD_CHOICE, .at = offsetof(struct type, member), .choices = &words }
 #define CHOICES_OF(type, json_key, member, words) \
     { .key = json_key, .kind = FIELD_CHOICES, .at = offsetof(struct type, member), .choices = &words, .flags = FIELD_SOME }
+#define OPTIONAL_CHOICES(type, json_key, member, words) \
+    { .key = json_key, .kind = FIELD_CHOICES, .at = offsetof(struct type, member), .choices = &words, .flags = FIELD_SOME | FIELD_OPTIONAL }
 #define RECORDS(type, json_key, member, table) \
     { .key = json_key, .kind = FIELD_RECORDS, .at = offsetof(struct type, member), .record = &table##_record }
 #define SOME_RECORDS(type, json_key, member, table) \
@@ -191,8 +193,15 @@ static const struct field dimension_pattern_fields[] = {
 };
 TABLE("dimension pattern", dimension_pattern, dimension_pattern_fields);
 
-static const struct field line_fields[] = { ID(line, id), WORDS(line, "text", text, 0) };
+static const struct field line_fields[] = {
+    ID(line, id),
+    WORDS(line, "text", text, 0),
+    OPTIONAL_CHOICES(line, "settings", settings, place_kind_words),
+};
 TABLE("line", line, line_fields);
+
+/* What is still to be checked in a state belongs to no kind of place. */
+static const struct record to_check_record = { "line", sizeof(struct line), line_fields, 2 };
 
 static const struct field outcome_fields[] = {
     ID(outcome, id),
@@ -577,7 +586,7 @@ static const struct field country_fields[] = {
     ID(country, id),
     TEXT(country, "name", name),
     RECORDS(country, "contacts", contacts, contact),
-    OPTIONAL_RECORDS(country, "to-check", to_check, line),
+    OPTIONAL_RECORDS(country, "to-check", to_check, to_check),
     OPTIONAL_RECORDS(country, "law", law, law_status),
 };
 TABLE("country", country, country_fields);

@@ -64,6 +64,14 @@ pack_texts pack_list_texts(struct arena *a, const struct pack *p) {
     return texts;
 }
 
+line_list pack_lines_at(struct arena *a, const line_list *lines, int place_kind) {
+    line_list shown = { arena_alloc(a, (size_t)lines->count, sizeof *shown.items), 0 };
+    for (int i = 0; i < lines->count; i++)
+        if (!lines->items[i].settings || lines->items[i].settings & BIT(place_kind))
+            shown.items[shown.count++] = lines->items[i];
+    return shown;
+}
+
 const char *pack_language_name(const struct pack *p, const struct language *l, const char *code) {
     for (int i = 0; i < p->languages.languages.count; i++)
         if (!strcmp(p->languages.languages.items[i].code, code))

@@ -176,16 +176,20 @@ const struct refs *session_quick(const struct session *s, bool child) {
     return child ? &quick->child : &quick->adult;
 }
 
-const line_list *session_steps(const struct session *s, int outcome, bool child) {
-    const struct outcome *o = &s->pack->rules.outcomes.items[outcome];
-    if (session_on_file(s) && o->steps_for_file.count > 0)
-        return &o->steps_for_file;
-    return child && o->steps_for_child.count > 0 ? &o->steps_for_child : &o->steps;
+line_list session_lines(struct arena *a, const struct session *s, const line_list *lines) {
+    return pack_lines_at(a, lines, s->pack->settings.items[s->setting].kind);
 }
 
-const line_list *session_begin(const struct session *s, bool child) {
+line_list session_steps(struct arena *a, const struct session *s, int outcome, bool child) {
+    const struct outcome *o = &s->pack->rules.outcomes.items[outcome];
+    if (session_on_file(s) && o->steps_for_file.count > 0)
+        return session_lines(a, s, &o->steps_for_file);
+    return session_lines(a, s, child && o->steps_for_child.count > 0 ? &o->steps_for_child : &o->steps);
+}
+
+line_list session_begin(struct arena *a, const struct session *s, bool child) {
     const struct setting *setting = &s->pack->settings.items[s->setting];
-    return child && setting->begin_for_child.count > 0 ? &setting->begin_for_child : &setting->begin;
+    return session_lines(a, s, child && setting->begin_for_child.count > 0 ? &setting->begin_for_child : &setting->begin);
 }
 
 bool session_setting_has(const struct session *s, int indicator) {

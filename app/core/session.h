@@ -109,9 +109,11 @@ bool session_asks_wish(const struct session *s, bool child, enum fact wish);
 
 /* Only a file is here, in a setting that looks at files before people. */
 bool session_on_file(const struct session *s);
-/* What to do after this outcome, and what to say first. */
-const line_list *session_steps(const struct session *s, int outcome, bool child);
-const line_list *session_begin(const struct session *s, bool child);
+/* What to do after this outcome, and what to say first, as it is shown there. */
+line_list session_steps(struct arena *a, const struct session *s, int outcome, bool child);
+line_list session_begin(struct arena *a, const struct session *s, bool child);
+/* The lines of any list that are shown where this session is. */
+line_list session_lines(struct arena *a, const struct session *s, const line_list *lines);
 bool session_setting_has(const struct session *s, int indicator); /* is it in a group of the setting? */
 
 /* When and under which name a note is written: everything about a run that is not answered

@@ -90,21 +90,23 @@ static void show_limits(struct ui *ui, const struct model *m) {
 /* ---- what to say, and what it leads to */
 
 static void show_say(struct ui *ui, const struct model *m, const struct agreement_answer *x) {
-    const char **lines = arena_alloc(&ui->p->arena, (size_t)x->say.count, sizeof *lines);
-    for (int i = 0; i < x->say.count; i++)
-        lines[i] = quoted(ui, line_text(m, &x->say.items[i]));
+    line_list say = session_lines(&ui->p->arena, m->session, &x->say);
+    const char **lines = arena_alloc(&ui->p->arena, (size_t)say.count, sizeof *lines);
+    for (int i = 0; i < say.count; i++)
+        lines[i] = quoted(ui, line_text(m, &say.items[i]));
     ui_panel(ui, SPACE_4);
-    ui_say(ui, "agreement/say", tr(m->language, "Say"), lines, x->say.count);
+    ui_say(ui, "agreement/say", tr(m->language, "Say"), lines, say.count);
     ui_panel_end(ui);
     ui_gap(ui, SPACE_3);
 }
 
-static void show_lines(struct ui *ui, const struct model *m, const char *key, enum icon icon, const struct line *lines, int count) {
-    for (int i = 0; i < count; i++) {
+static void show_lines(struct ui *ui, const struct model *m, const char *key, enum icon icon, const line_list *lines) {
+    line_list shown = session_lines(&ui->p->arena, m->session, lines);
+    for (int i = 0; i < shown.count; i++) {
         ui_rule(ui);
         ui_leads(ui);
         ui_gap(ui, 10);
-        ui_icon_words(ui, ui_key(ui, "%s/%s", key, lines[i].id), icon, PAINT_TEXT, NULL, line_text(m, &lines[i]));
+        ui_icon_words(ui, ui_key(ui, "%s/%s", key, shown.items[i].id), icon, PAINT_TEXT, NULL, line_text(m, &shown.items[i]));
         ui_gap(ui, 10);
     }
 }
@@ -113,7 +115,7 @@ static void show_leads_to(struct ui *ui, const struct model *m, const struct agr
     struct fill fill = { "answer", answer_label(m, x) };
     ui_panel(ui, SPACE_4);
     ui_heading(ui, "agreement/leads-to", ui_fill(ui, tr(m->language, "{answer} leads to"), &fill, 1), NULL);
-    show_lines(ui, m, "agreement/leads-to", ICON_MEASURE, x->leads_to.items, x->leads_to.count);
+    show_lines(ui, m, "agreement/leads-to", ICON_MEASURE, &x->leads_to);
     ui_panel_end(ui);
     ui_gap(ui, SPACE_3);
 }
@@ -122,7 +124,7 @@ static void show_covers(struct ui *ui, const struct model *m, const char *headin
     ui_panel(ui, SPACE_4);
     if (heading)
         ui_heading(ui, "agreement/covers", heading, NULL);
-    show_lines(ui, m, "agreement/covers", ICON_TICK, m->pack->agreements.covers.items, m->pack->agreements.covers.count);
+    show_lines(ui, m, "agreement/covers", ICON_TICK, &m->pack->agreements.covers);
     ui_panel_end(ui);
 }
 

@@ -17,11 +17,11 @@ static const char *line_to_say(struct ui *ui, const struct model *m, const struc
 
 static void show_lines(struct ui *ui, const struct model *m) {
     const struct setting *s = model_setting(m);
-    const line_list *lines = session_begin(m->session, model_is_child(m));
+    line_list lines = session_begin(&ui->p->arena, m->session, model_is_child(m));
     enum type type = ui->room >= ROOM_REGULAR || ui->portrait ? TYPE_CARD : TYPE_LEAD;
     ui_panel(ui, SPACE_4);
-    for (int i = 0; i < lines->count; i++) {
-        const struct line *l = &lines->items[i];
+    for (int i = 0; i < lines.count; i++) {
+        const struct line *l = &lines.items[i];
         ui_more_title(ui, tr(m->language, "lines to say"));
         ui_numbered(ui, ui_key(ui, "begin/say/%s", l->id), i + 1, type, line_to_say(ui, m, s, l));
     }

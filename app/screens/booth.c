@@ -171,12 +171,12 @@ static const char *carries(struct ui *ui, const struct model *m, int rows) {
 
 /* What the traveller hears who is sent to the second line, or goes on. */
 static void show_goodbye(struct ui *ui, const struct model *m) {
-    const line_list *begin = session_begin(m->session, model_is_child(m));
-    const char **lines = arena_alloc(&ui->p->arena, (size_t)begin->count, sizeof *lines);
-    for (int i = 0; i < begin->count; i++)
-        lines[i] = quoted(ui, content_text(m->language, "line", begin->items[i].id, "text", begin->items[i].text));
+    line_list begin = session_begin(&ui->p->arena, m->session, model_is_child(m));
+    const char **lines = arena_alloc(&ui->p->arena, (size_t)begin.count, sizeof *lines);
+    for (int i = 0; i < begin.count; i++)
+        lines[i] = quoted(ui, content_text(m->language, "line", begin.items[i].id, "text", begin.items[i].text));
     ui_panel(ui, SPACE_4);
-    ui_say(ui, "booth-code/goodbye", tr(m->language, "Say"), lines, begin->count);
+    ui_say(ui, "booth-code/goodbye", tr(m->language, "Say"), lines, begin.count);
     ui_panel_end(ui);
 }
 

@@ -21,10 +21,10 @@ const char *outcome_meaning(const struct model *m, int outcome) {
 }
 
 void outcome_steps(struct ui *ui, const struct model *m, const char *key, int outcome) {
-    const line_list *steps = session_steps(m->session, outcome, model_is_child(m));
-    for (int i = 0; i < steps->count; i++)
-        ui_numbered(ui, ui_key(ui, "%s/%s", key, steps->items[i].id), i + 1, TYPE_BODY,
-                    content_text(m->language, "line", steps->items[i].id, "text", steps->items[i].text));
+    line_list steps = session_steps(&ui->p->arena, m->session, outcome, model_is_child(m));
+    for (int i = 0; i < steps.count; i++)
+        ui_numbered(ui, ui_key(ui, "%s/%s", key, steps.items[i].id), i + 1, TYPE_BODY,
+                    content_text(m->language, "line", steps.items[i].id, "text", steps.items[i].text));
 }
 
 int outcome_decided(const struct assessment *r) {

@@ -12,6 +12,30 @@ static void a_new_session_has_asked_nothing(void **state) {
     assert_false(session_redo(&s));
 }
 
+static void a_line_may_be_shown_in_some_kinds_of_place_only(void **state) {
+    static struct line items[] = {
+        { .id = "everywhere" },
+        { .id = "abroad", .settings = BIT(PLACE_CONSULAR) },
+        { .id = "here", .settings = BIT(PLACE_BORDER) | BIT(PLACE_ASYLUM) | BIT(PLACE_RECEPTION) },
+    };
+    static const struct {
+        const char *setting, *second;
+    } rows[] = { { "border-second-line", "here" },
+                 { "visa-desk", "abroad" },
+                 { "consular-help", "abroad" },
+                 { "asylum-interview", "here" },
+                 { "reception", "here" } };
+    struct fixture *f = *state;
+    const line_list lines = { items, 3 };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct session s = session_new(&f->scratch, f->pack, pack_find_setting(f->pack, rows[i].setting));
+        line_list shown = session_lines(&f->scratch, &s, &lines);
+        assert_int_equal(shown.count, 2);
+        assert_string_equal(shown.items[0].id, "everywhere");
+        assert_string_equal(shown.items[1].id, rows[i].second);
+    }
+}
+
 static void undo_and_redo_go_through_every_change(void **state) {
     struct fixture *f = *state;
     struct session s = fixture_session(f, ADULT);
@@ -153,6 +177,7 @@ static void a_damaged_stamp_is_refused(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(a_new_session_has_asked_nothing, fixture_clean),
+        cmocka_unit_test_teardown(a_line_may_be_shown_in_some_kinds_of_place_only, fixture_clean),
         cmocka_unit_test_teardown(undo_and_redo_go_through_every_change, fixture_clean),
         cmocka_unit_test_teardown(answers_of_one_step_are_taken_back_together, fixture_clean),
         cmocka_unit_test_teardown(a_new_answer_after_undo_ends_what_could_be_redone, fixture_clean),
