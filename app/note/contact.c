@@ -29,7 +29,9 @@ static const struct contact *best_of(const struct country *country, int route, b
 
 const struct contact *note_contact(const struct pack *p, const struct session *s, const struct assessment *r, int route) {
     const char *place = session_place(s);
-    bool now = r->urgency == URGENCY_NOW;
+    /* From abroad the emergency call of the state served reaches nobody near. */
+    bool abroad = p->settings.items[s->setting].kind == PLACE_CONSULAR;
+    bool now = r->urgency == URGENCY_NOW && !abroad;
     const struct contact *best = NULL;
     for (int o = 0; place && o < p->own.count; o++)
         for (int c = 0; c < p->own.items[o].countries.count; c++)

@@ -513,6 +513,11 @@ static void a_contact_is_shown_with_its_source_and_its_age(void **state) {
     /* An emergency call is for now alone. */
     holds(note_as(&other, answers, "police-special", "txt"), "Number not yet checked");
     holds(note_as(&other, danger, "police-special", "txt"), "Emergency call: Invented call: 000");
+    /* From abroad it reaches nobody near. */
+    holds(note_as(&other,
+                  "{'setting': 'consular-help', 'place': {'serves': 'RO'}, 'profile': {'age': 'adult'}, 'triage': {'t-danger-now': 'yes'}}",
+                  "police-special", "txt"),
+          "Not yet checked.");
     holds(note_as(&other, "{" SECOND_LINE ", 'place': {'stands': 'AT'}, 'profile': {'age': 'adult'}}", "nrm-contact", "txt"),
           "Number not yet checked");
     close_pack(&other);

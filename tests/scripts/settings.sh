@@ -376,20 +376,24 @@ note_signs() {
 next_step() {
     picture 11-next-step
     whole 11-next-step
+    # An office abroad calls its own ministry first, for a child too.
+    case $setting in visa-desk | consular-help) abroad=-abroad ;; *) abroad='' ;; esac
     if is_child; then
-        echo "see \"next-step/step/$([ "$mode" = 3 ] && echo file-call || echo refer-child-call)\""
+        echo "see \"next-step/step/$([ "$mode" = 3 ] && echo file-call || echo "refer-child-call$abroad")\""
         echo 'see "next-step/route/child-protection"'
         echo 'see "next-step/no-questions"'
         echo 'gone "next-step/change/wishes.help"'
     else
-        echo "see \"next-step/step/$([ "$mode" = 3 ] && echo file-interview || echo offer-referral-call)\""
+        echo "see \"next-step/step/$([ "$mode" = 3 ] && echo file-interview || echo "offer-referral-call$abroad")\""
         echo 'see "next-step/route/nrm-contact"'
         echo 'gone "next-step/route/child-protection"'
     fi
-    case $setting in
-    visa-desk | consular-help) echo 'see "next-step/route/own-ministry"' ;;
-    *) echo 'gone "next-step/route/own-ministry"' ;;
-    esac
+    if [ -n "$abroad" ]; then
+        echo 'see "next-step/route/own-ministry" "Number not yet checked"' # only the one to call says so
+        echo 'gone "next-step/step/refer-child-hand-over"'
+    else
+        echo 'gone "next-step/route/own-ministry"'
+    fi
     each see next-step/measure/ "$here $helps"
     each gone next-step/measure/ "$not_here $not_for"
     rights_of_the_person
