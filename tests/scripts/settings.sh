@@ -414,6 +414,8 @@ rights_of_the_person() {
     echo 'press "Enter"'
 }
 
+not_abroad() { [ -n "$abroad" ] && echo gone || echo see; }
+
 # An adult is asked, where one is here; a child is told and heard, on the way to what is needed tonight.
 agreement() {
     if is_child; then
@@ -427,7 +429,10 @@ agreement() {
     else
         echo 'focus "agreement/answer/yes"'
         picture 13-agreement-open
+        # At a consulate no asylum and no removal is spoken of.
+        echo "$(not_abroad) \"agreement/covers/other-claims-stay\""
         printf 'press "1"\nchecked "agreement/answer/yes"\nsee "agreement/say"\n'
+        echo "$(not_abroad) \"agreement/leads-to/yes-pause\""
     fi
     picture 13-agreement
     whole 13-agreement
