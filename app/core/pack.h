@@ -333,6 +333,7 @@ struct setting {
     line_list begin;           /* what to say first */
     line_list begin_for_child; /* the same to a child; empty: the same lines */
     const char *open_question;
+    const char *activity_question; /* what the person does there, where activities.json asks it wrongly; or NULL */
     struct quick_set quick;
     int mode;                   /* how the talk is held unless another way is chosen: a value of talk.mode; 0: open */
     unsigned steps;             /* bits of step_words: the screens of the walk, in their order */

@@ -550,6 +550,7 @@ static const struct field setting_fields[] = {
     SOME_RECORDS(setting, "begin", begin, line),
     OPTIONAL_RECORDS(setting, "begin-for-child", begin_for_child, line),
     WORDS(setting, "open-question", open_question, 0),
+    WORDS(setting, "activity-question", activity_question, FIELD_OPTIONAL),
     RECORD(setting, "quick", quick, quick_set),
     { .key = "mode", .kind = FIELD_CHOICE, .at = offsetof(struct setting, mode), .choices = &talk_mode_words, .flags = FIELD_OPTIONAL },
     CHOICES_OF(setting, "steps", steps, step_words),

@@ -215,8 +215,13 @@ static void check_questions(struct check *c) {
     for (int i = 0; i < p->indicators.count; i++)
         if (p->indicators.items[i].ask)
             check_adult_question(c, &p->indicators.items[i].origin, p->indicators.items[i].ask);
-    for (int i = 0; i < p->settings.count; i++)
-        check_adult_question(c, &p->settings.items[i].origin, p->settings.items[i].open_question);
+    check_adult_question(c, &p->activities.origin, p->activities.ask);
+    for (int i = 0; i < p->settings.count; i++) {
+        const struct setting *s = &p->settings.items[i];
+        check_adult_question(c, &s->origin, s->open_question);
+        if (s->activity_question)
+            check_adult_question(c, &s->origin, s->activity_question);
+    }
 }
 
 void pack_check_words(struct arena *a, const struct pack *p, struct problems *problems) {

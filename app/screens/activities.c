@@ -132,9 +132,16 @@ static struct action show_find(struct ui *ui, const struct model *m) {
     return out;
 }
 
+/* What somebody does who lives in a centre, or got away abroad, lies nowhere ahead. */
+static const char *question_of(const struct model *m) {
+    const struct setting *s = model_setting(m);
+    if (s->activity_question)
+        return content_text(m->language, "setting", s->id, "activity-question", s->activity_question);
+    return content_text(m->language, "activities", NULL, "ask", m->pack->activities.ask);
+}
+
 static struct action show_ask_and_find(struct ui *ui, const struct model *m) {
-    const char *ask = content_text(m->language, "activities", NULL, "ask", m->pack->activities.ask);
-    const char *line = quoted(ui, ask);
+    const char *line = quoted(ui, question_of(m));
     ui_title(ui, tr(m->language, "What work or plan?"), NULL);
     if (!model_may_ask(m))
         line = model_not_now(m);
