@@ -39,12 +39,19 @@ static void chosen(struct app *app, const struct action *a) {
 
 /* ---- hiding and closing */
 
+/* It fits the place: that of the case, else the one chosen on the start screen. */
+static const struct hidden_page *hidden_page_of(const struct app *app) {
+    int setting = app->open >= 0 ? case_now(app)->session.setting : app->start.setting;
+    return pack_hidden_page(app->pack, app->pack->settings.items[setting].kind);
+}
+
 static void hide(struct app *app) {
+    const struct hidden_page *page = hidden_page_of(app);
     app->hidden = true;
     paper_forget(app);
     ui_forget(&app->ui);
     app->host->forget_drawn(app->host->self);
-    app->host->set_title(app->host->self, content_text(&app->language, "hidden page", NULL, "title", app->pack->hidden.title));
+    app->host->set_title(app->host->self, content_text(&app->language, "hidden page", page->id, "title", page->title));
 }
 
 static void unhide(struct app *app) {
@@ -158,6 +165,7 @@ static struct model make_model(struct app *app) {
         .cases = case_lines(app),
         .case_count = app->case_count,
         .view = view_of(app),
+        .hidden = hidden_page_of(app),
         .now = app->now,
         .has_now = app->has_now,
     };

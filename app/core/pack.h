@@ -419,7 +419,7 @@ struct help_file {
     LIST(struct help_text);
 };
 
-/* The neutral page that stands there while the work is hidden. */
+/* The neutral page that stands there while the work is hidden, one for each kind of place. */
 struct hidden_box {
     struct origin origin;
     const char *id, *title, *text;
@@ -428,9 +428,16 @@ struct hidden_box {
 
 struct hidden_page {
     struct origin origin;
+    const char *id;
+    unsigned settings; /* bits of place_kind */
     const char *title;
     const char *wait; /* the last line: please wait */
     LIST(struct hidden_box) boxes;
+};
+
+struct hidden_file {
+    struct origin origin;
+    LIST(struct hidden_page);
 };
 
 /* A language the person may speak. `own` is its name in itself, where that is certain. */
@@ -645,7 +652,7 @@ struct pack {
     struct agreements agreements;
     struct note_plan note;
     struct help_file help;
-    struct hidden_page hidden;
+    struct hidden_file hidden;
     struct languages languages;
     struct states states;
     struct prompts prompts;
@@ -681,6 +688,9 @@ int pack_find_setting(const struct pack *p, const char *id);
 
 /* The lines of a list that are shown in this kind of place, in their order. */
 line_list pack_lines_at(struct arena *a, const line_list *lines, int place_kind);
+
+/* The page that hides the work in this kind of place. */
+const struct hidden_page *pack_hidden_page(const struct pack *p, int place_kind);
 
 /* What is known of a law in a state; NULL where nothing is. `place` may be NULL. */
 const struct law_status *pack_law(const struct pack *p, const char *place, int instrument);

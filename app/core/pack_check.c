@@ -76,8 +76,19 @@ static void check_languages(struct check *c) {
 }
 
 static void check_hidden(struct check *c) {
-    if (c->pack->hidden.boxes.count != HIDDEN_BOXES)
-        PROBLEM(c, &c->pack->hidden.origin, "there must be six boxes");
+    const struct hidden_file *hidden = &c->pack->hidden;
+    unsigned settings = 0;
+    for (int i = 0; i < hidden->count; i++) {
+        const struct hidden_page *page = &hidden->items[i];
+        if (page->boxes.count != HIDDEN_BOXES)
+            PROBLEM(c, &page->origin, "there must be six boxes");
+        if (settings & page->settings)
+            PROBLEM(c, &page->origin, "a page above is for the same kind of place");
+        settings |= page->settings;
+    }
+    for (int kind = 0; kind < place_kind_words.count; kind++)
+        if (!(settings & BIT(kind)))
+            PROBLEM(c, &hidden->origin, "no page hides the work in the kind of place %s", place_kind_words.words[kind]);
 }
 
 /* `now` stands where the whole action has no room. */

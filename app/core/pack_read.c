@@ -178,7 +178,8 @@ static void refuse_equal_words(struct reading *rd) {
     struct id_list prompts = { .arena = rd->reader.arena }, help = prompts, boxes = prompts, languages = prompts, states = prompts;
     ADD_IDS(prompts, p->prompts.prompts, id);
     ADD_IDS(help, p->help, id);
-    ADD_IDS(boxes, p->hidden.boxes, id);
+    for (int i = 0; i < p->hidden.count; i++)
+        ADD_IDS(boxes, p->hidden.items[i].boxes, id);
     ADD_IDS(languages, p->languages.languages, code);
     ADD_IDS(states, p->states.states, code);
     refuse_equal(rd, &prompts, "reminder");

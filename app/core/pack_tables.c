@@ -483,11 +483,16 @@ static const struct field hidden_box_fields[] = {
 TABLE("hidden box", hidden_box, hidden_box_fields);
 
 static const struct field hidden_page_fields[] = {
+    ID(hidden_page, id),
+    CHOICES_OF(hidden_page, "settings", settings, place_kind_words),
     SHORT(hidden_page, "title", title, 40),
     SHORT(hidden_page, "wait", wait, 75),
     SOME_RECORDS(hidden_page, "boxes", boxes, hidden_box),
 };
 TABLE("hidden page", hidden_page, hidden_page_fields);
+
+static const struct field hidden_file_fields[] = { SOME_RECORDS(hidden_file, "pages", items, hidden_page) };
+TABLE("hidden", hidden_file, hidden_file_fields);
 
 static const struct field spoken_language_fields[] = {
     ID(spoken_language, code),
@@ -766,7 +771,7 @@ const struct pack_layout pack_layouts[] = {
     FILE_OF("agreements.json", "agreements", agreements, agreements),
     FILE_OF("note.json", "note-plan", note_plan, note),
     FILE_OF("help.json", "help", help_file, help),
-    FILE_OF("hidden.json", "hidden", hidden_page, hidden),
+    FILE_OF("hidden.json", "hidden", hidden_file, hidden),
     FILE_OF("languages.json", "languages", languages, languages),
     FILE_OF("states.json", "states", states, states),
     FILE_OF("prompts.json", "prompts", prompts, prompts),

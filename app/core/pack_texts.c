@@ -72,6 +72,13 @@ line_list pack_lines_at(struct arena *a, const line_list *lines, int place_kind)
     return shown;
 }
 
+const struct hidden_page *pack_hidden_page(const struct pack *p, int place_kind) {
+    for (int i = 0; i < p->hidden.count; i++)
+        if (p->hidden.items[i].settings & BIT(place_kind))
+            return &p->hidden.items[i];
+    return &p->hidden.items[0];
+}
+
 const char *pack_language_name(const struct pack *p, const struct language *l, const char *code) {
     for (int i = 0; i < p->languages.languages.count; i++)
         if (!strcmp(p->languages.languages.items[i].code, code))

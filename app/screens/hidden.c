@@ -1,4 +1,4 @@
-/* What stands there while the work is hidden: a page for travellers with no trace of the program.
+/* What stands there while the work is hidden: a page for those who come to this office, with no trace of the program.
  * Nothing on it looks as if it could be pressed, and no ring shows where a keyboard is. */
 #include "screens/screen.h"
 #include "screens/words.h"
@@ -27,12 +27,12 @@ struct grid {
 };
 
 static const char *box_title(const struct model *m, int i) {
-    const struct hidden_box *b = &m->pack->hidden.boxes.items[i];
+    const struct hidden_box *b = &m->hidden->boxes.items[i];
     return content_text(m->language, "hidden box", b->id, "title", b->title);
 }
 
 static const char *box_text(const struct model *m, int i) {
-    const struct hidden_box *b = &m->pack->hidden.boxes.items[i];
+    const struct hidden_box *b = &m->hidden->boxes.items[i];
     return content_text(m->language, "hidden box", b->id, "text", b->text);
 }
 
@@ -53,7 +53,7 @@ static bool is_left_out(struct ui *ui, const struct model *m, const struct sheet
 static struct grid grid_of(struct ui *ui, const struct model *m, const struct sheet *s, struct rect room, int columns) {
     struct grid g = { .columns = columns, .width = floorf((room.w - s->gap * (float)(columns - 1)) / (float)columns), .most = room.h };
     float needed = 1;
-    for (int i = 0; i < m->pack->hidden.boxes.count; i++)
+    for (int i = 0; i < m->hidden->boxes.count; i++)
         if (!is_left_out(ui, m, s, &g, i)) {
             needed = fmaxf(needed, needed_height(ui, m, i, g.width - 2 * s->pad) + 2 * s->pad);
             g.count++;
@@ -85,7 +85,7 @@ static void draw_page_box(struct ui *ui, const struct model *m, int i, struct re
     struct rect inner = rect_inset(box, pad, pad);
     const char *title = box_title(m, i), *text = box_text(m, i);
     ui_draw_box(ui, box, PAINT_SURFACE, PAINT_HAIRLINE, (float)ui->lines.hair, RADIUS_CONTROL);
-    ui_node(ui, ROLE_TEXT, ui_key(ui, "hidden/%s", m->pack->hidden.boxes.items[i].id), ui_key(ui, "%s %s", sentence(ui, title), text), box);
+    ui_node(ui, ROLE_TEXT, ui_key(ui, "hidden/%s", m->hidden->boxes.items[i].id), ui_key(ui, "%s %s", sentence(ui, title), text), box);
     const struct paragraph *p = bold(ui, title, inner.w);
     ui_draw_paragraph(ui, inner.x, inner.y, PAINT_TEXT, p, 0, p->line_count, inner.w);
     inner.y += ui_paragraph_height(ui, p) + SPACE_2;
@@ -104,7 +104,7 @@ static void draw_boxes(struct ui *ui, const struct model *m, const struct sheet 
 }
 
 static const char *page_title(const struct model *m) {
-    return content_text(m->language, "hidden page", NULL, "title", m->pack->hidden.title);
+    return content_text(m->language, "hidden page", m->hidden->id, "title", m->hidden->title);
 }
 
 /* Title and clock are large where both have room on one line. */
@@ -135,7 +135,7 @@ struct action hidden_show(struct ui *ui, const struct model *m) {
     float width = ui->width - 2 * s.margin;
     bool back;
     float top = s.top + draw_head(ui, m, &s, &back) + s.head_gap;
-    const char *wait = content_text(m->language, "hidden page", NULL, "wait", m->pack->hidden.wait);
+    const char *wait = content_text(m->language, "hidden page", m->hidden->id, "wait", m->hidden->wait);
     const struct paragraph *p = ui_paragraph(ui, TYPE_LEAD, wait, width, 0);
     struct rect foot = { s.margin, ui->height - s.foot - ui_paragraph_height(ui, p), width, ui_paragraph_height(ui, p) };
     draw_boxes(ui, m, &s, (struct rect){ s.margin, top, width, foot.y - s.foot_gap - top });

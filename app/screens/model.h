@@ -99,6 +99,7 @@ struct model {
     const struct case_line *cases;
     int case_count;
     const struct view_state *view;
+    const struct hidden_page *hidden; /* what stands there while the work is hidden */
     struct date_time now;
     bool has_now;
     /* Of the case on screen; NULL without one. */

@@ -322,7 +322,7 @@ static void hiding_leaves_no_word_and_returns_to_the_place(void **state) {
     control(w, '2');
     const char *const tried[] = { "bar/name", "footer/next", "bar/hide", "who/profile.age/adult" };
     key(w, KEY_F9);
-    assert_string_equal(w->title, w->pack->hidden.title);
+    assert_string_equal(w->title, w->pack->hidden.items[0].title);
     for (size_t i = 0; i < sizeof tried / sizeof *tried; i++)
         assert_null(find(w, tried[i]));
     for (int k = 'a'; k <= 'z'; k++)
@@ -333,6 +333,27 @@ static void hiding_leaves_no_word_and_returns_to_the_place(void **state) {
     key(w, KEY_F9);
     assert_string_equal(w->title, "Waymark");
     assert_string_equal(app_screen_id(&w->app), "who");
+}
+
+static const char *title_when_hidden(struct world *w) {
+    key(w, KEY_F9);
+    assert_true(w->app.hidden);
+    const char *title = arena_string(&w->arena, w->title);
+    key(w, KEY_F9);
+    return title;
+}
+
+static void the_page_that_hides_fits_the_place(void **state) {
+    struct world *w = *state;
+    open_app(w, NULL);
+    for (int i = 0; i < w->pack->settings.count; i++) {
+        w->app.start.setting = i;
+        assert_string_equal(title_when_hidden(w), pack_hidden_page(w->pack, w->pack->settings.items[i].kind)->title);
+    }
+    w->app.start.setting = pack_find_setting(w->pack, "reception");
+    key(w, KEY_ENTER);
+    w->app.start.setting = 0;
+    assert_string_equal(title_when_hidden(w), "Information for residents");
 }
 
 static void words_being_typed_are_kept_when_hiding(void **state) {
@@ -509,6 +530,7 @@ int main(void) {
         TEST(where_no_pdf_can_be_made_the_other_files_are_saved_and_it_is_said),
         TEST(an_answer_after_the_note_was_saved_asks_to_save_again),
         TEST(hiding_leaves_no_word_and_returns_to_the_place),
+        TEST(the_page_that_hides_fits_the_place),
         TEST(words_being_typed_are_kept_when_hiding),
         TEST(words_being_typed_are_kept_when_the_display_goes_or_the_window_is_closed),
         TEST(the_clock_of_the_hidden_page_has_to_be_held),

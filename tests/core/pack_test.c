@@ -146,7 +146,7 @@ static void what_screens_show_is_translated(void **state) {
         { "line", "not-now-note", "text" },
         { "help text", "safety", "title" },
         { "help text", "safety", "text" },
-        { "hidden page", NULL, "wait" },
+        { "hidden page", "travellers", "wait" },
         { "hidden box", "cash", "text" },
         { "spoken language", "ti", "name" },
         { "state", "RO", "name" },

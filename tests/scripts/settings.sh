@@ -66,7 +66,7 @@ all_lines="$all_child $lines_second $lines_visa $lines_help $lines_registration 
 at_place() { # PLACE
     with=1 mode=1 booth='' stop=yes missing='' own_adult='' duty="serious crimes" second_tile=t-injury other_dangers="t-pregnant t-others t-tracked" no_dangers="t-body-packing"
     not_here="pause-removal asylum-guarantees call-for-interview ask-central-authority host-state-caution"
-    does="What will you do there?"
+    does="What will you do there?" hides="Information for travellers"
     [ "$1" = booth ] && booth=yes
     case $1 in
     second | booth)
@@ -77,37 +77,37 @@ at_place() { # PLACE
         ;;
     glass)
         setting=visa-desk digit=3 name="Visa desk" lines=$lines_visa child_lines=$child_visa with=2 second_tile=t-ongoing-control
-        open="How did you come to plan this trip?"
+        open="How did you come to plan this trip?" hides="Information for visitors"
         asks_adult=docs-content-unknown noted_adult="agent-runs-application:document docs-content-unknown:said" stop='' asks_child=child-does-not-know-adult silent=child-fears-adult noted_child=child-fears-adult:seen
         here="ask-central-authority host-state-caution" rights="help-abroad" no_rights="not-removed asylum help-kinds"
         ;;
     file)
         setting=visa-desk digit=3 name="Visa desk" lines=$lines_visa child_lines=$child_visa mode=3 with=5 second_tile=t-ongoing-control
-        open="How did you come to plan this trip?" does="Not now: only the file is here."
+        open="How did you come to plan this trip?" does="Not now: only the file is here." hides="Information for visitors"
         asks_adult=offer-vague noted_adult="same-sponsor-many:document offer-vague:document" stop='' asks_child=minor-consent-gap silent=child-as-spouse noted_child=child-as-spouse:document
         here="call-for-interview ask-central-authority host-state-caution" rights="help-abroad" no_rights="not-removed asylum help-kinds"
         ;;
     help)
         setting=consular-help digit=4 name="Help for own citizens abroad" lines=$lines_help child_lines=$child_help
-        open="What do you need most right now?" does="What have you been doing in this country?"
+        open="What do you need most right now?" does="What have you been doing in this country?" hides="Information for visitors"
         asks_adult=citizen-in-distress-abroad noted_adult="citizen-in-distress-abroad:said locked-or-guarded:said" asks_child=citizen-in-distress-abroad silent=child-fears-adult noted_child=marriage-against-will:said
         here="host-state-caution" own_adult=distress-abroad rights="help-abroad" no_rights="not-removed asylum help-kinds"
         ;;
     registration)
         setting=asylum-registration digit=5 name="Asylum, registration" lines=$lines_registration child_lines=$child_asylum
-        open="How are you today, and what do you need?" does="What work have you done since you left home, if any?"
+        open="How are you today, and what do you need?" does="What work have you done since you left home, if any?" hides="Information for applicants"
         asks_adult=exploited-on-the-way noted_adult=exploited-on-the-way:said asks_child=child-without-guardian silent=child-fears-adult noted_child=told-what-to-claim:said
         here="pause-removal asylum-guarantees" rights="not-removed asylum" no_rights=help-abroad missing=may-go-missing
         ;;
     interview)
         setting=asylum-interview digit=6 name="Asylum, interview" lines=$lines_interview child_lines=$child_asylum second_tile=t-selfharm other_dangers="t-injury $other_dangers"
-        open="How have things been for you since you left home?" does="What work have you done since you left home, if any?"
+        open="How have things been for you since you left home?" does="What work have you done since you left home, if any?" hides="Information for applicants"
         asks_adult=debt-for-journey noted_adult="debt-for-journey:said fears-return-to-exploiter:said" stop='' asks_child=told-what-to-claim silent=child-works noted_child=child-works:said
         here="pause-removal asylum-guarantees" rights="not-removed asylum" no_rights=help-abroad
         ;;
     reception)
         setting=reception digit=7 name="Reception and accommodation" lines=$lines_reception child_lines=$child_second second_tile=t-ongoing-control duty="missing"
-        open="How are your days here?" other_dangers="t-injury $other_dangers" does="What do you do during the day, or plan to do?"
+        open="How are your days here?" other_dangers="t-injury $other_dangers" does="What do you do during the day, or plan to do?" hides="Information for residents"
         asks_adult=collected-from-centre noted_adult="must-report-constantly:said debt-for-journey:said" stop='' asks_child=child-went-missing silent=child-older-friend noted_child=child-went-missing:official
         here="safe-return" rights="not-removed asylum" no_rights=help-abroad missing=may-go-missing
         ;;
@@ -161,7 +161,15 @@ start() {
     echo 'press "Enter"'
 }
 
+# What hides the work tells of this office, and of nothing else.
+hide() {
+    printf 'press "F9"\nsee "title" "%s"\n' "$hides"
+    picture 02-hidden
+    printf 'press "F9"\ngone "hidden/wait"\n'
+}
+
 safety() {
+    hide
     each see safety/ "t-danger-now $second_tile t-child-danger" /yes
     picture 02-safety
     echo 'press "F2"'
