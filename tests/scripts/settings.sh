@@ -133,7 +133,7 @@ as_person() { # PERSON
     other) age=1 gender=3 prompt=other-or-not-stated helps="lgbtiq-safe-place" ;;
     girl) age=2 gender=1 prompt=girl helps="$child" ;;
     boy) age=2 gender=2 prompt=boy helps="services-men-boys $child" ;;
-    may-be-child) age=3 gender=4 prompt=child helps="presumption-of-childhood $child" ;;
+    may-be-child) age=3 gender=4 prompt="maybe-child child" helps="presumption-of-childhood $child" ;;
     esac
     case $setting-$1 in visa-desk-boy | visa-desk-other | consular-help-boy) prompt='' ;; esac
     if is_child; then helps="$helps $missing"; else helps="$helps $own_adult"; fi
