@@ -121,6 +121,8 @@ static void what_the_booth_noted_opens_in_the_second_line(void **state) {
     const struct slot *papers = session_get(&s, SLOT_SIGN, pack_find(f->pack, THING_INDICATOR, "docs-held-by-other"));
     assert_int_equal(papers->known, BIT(KNOWN_SEEN));
     assert_non_null(strstr(papers->remark, "to be checked in the second line"));
+    const struct slot *fear = session_get(&s, SLOT_SIGN, pack_find(f->pack, THING_INDICATOR, "fear-of-companion"));
+    assert_non_null(strstr(fear->remark, "Seen at the booth."));
     struct assessment r = assess(&f->scratch, f->pack, &s, NULL);
     assert_int_equal(r.urgency, URGENCY_NOW);
     assert_true(r.child);
