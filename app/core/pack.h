@@ -186,15 +186,24 @@ struct rules {
     int child; /* index of the definition named child */
 };
 
+/* What to do in some kinds of place, where something else can be done than elsewhere. */
+struct danger_at {
+    struct origin origin;
+    const char *id;
+    unsigned settings; /* bits of place_kind */
+    const char *action, *now;
+};
+
 /* A danger question, asked before anything else. */
 struct danger_question {
     struct origin origin;
     const char *id, *name, *question;
-    const char *row;    /* the question as one line of a list */
-    const char *action; /* what to do now if yes or unsure */
-    const char *now;    /* the same in one or two short sentences */
-    const char *note;   /* what the note says of it, when it must say less; or NULL */
-    int yes, unsure;    /* effects */
+    const char *row;           /* the question as one line of a list */
+    const char *action;        /* what to do now if yes or unsure */
+    const char *now;           /* the same in one or two short sentences */
+    LIST(struct danger_at) at; /* stands in place of both in some kinds of place; may be empty */
+    const char *note;          /* what the note says of it, when it must say less; or NULL */
+    int yes, unsure;           /* effects */
     unsigned settings;
     int who;
     struct refs again; /* signs that speak against "nothing seen or told": noted, they ask for another look */
@@ -688,6 +697,9 @@ int pack_find_setting(const struct pack *p, const char *id);
 
 /* The lines of a list that are shown in this kind of place, in their order. */
 line_list pack_lines_at(struct arena *a, const line_list *lines, int place_kind);
+
+/* What stands there instead of action and now; NULL: nothing. */
+const struct danger_at *pack_danger_at(const struct danger_question *q, int place_kind);
 
 /* The page that hides the work in this kind of place. */
 const struct hidden_page *pack_hidden_page(const struct pack *p, int place_kind);

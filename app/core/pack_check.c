@@ -97,6 +97,13 @@ static void check_dangers(struct check *c) {
         const struct danger_question *d = &c->pack->dangers.items[i];
         if (strlen(d->now) > strlen(d->action))
             PROBLEM(c, &d->origin, "now is longer than action, which it shortens");
+        for (int k = 0; k < d->at.count; k++) {
+            const struct danger_at *at = &d->at.items[k];
+            if (strlen(at->now) > strlen(at->action))
+                PROBLEM(c, &at->origin, "now is longer than action, which it shortens");
+            if (at->settings & ~d->settings)
+                PROBLEM(c, &at->origin, "the question is not asked in all of these kinds of place");
+        }
     }
 }
 

@@ -294,6 +294,14 @@ TABLE("rules", rules, rules_fields);
 
 /* ---- triage.json */
 
+static const struct field danger_at_fields[] = {
+    ID(danger_at, id),
+    CHOICES_OF(danger_at, "settings", settings, place_kind_words),
+    WORDS(danger_at, "action", action, 0),
+    SHORT(danger_at, "now", now, 90),
+};
+TABLE("danger at", danger_at, danger_at_fields);
+
 static const struct field danger_question_fields[] = {
     ID(danger_question, id),
     { .key = "name", .kind = FIELD_TEXT, .at = offsetof(struct danger_question, name), .flags = FIELD_TRANSLATED, .limit = 40 },
@@ -301,6 +309,7 @@ static const struct field danger_question_fields[] = {
     SHORT(danger_question, "row", row, 70),
     WORDS(danger_question, "action", action, 0),
     SHORT(danger_question, "now", now, 90),
+    OPTIONAL_RECORDS(danger_question, "at", at, danger_at),
     WORDS(danger_question, "note", note, FIELD_NULLABLE),
     CHOICE(danger_question, "yes", yes, effect_words),
     CHOICE(danger_question, "unsure", unsure, effect_words),

@@ -72,6 +72,13 @@ line_list pack_lines_at(struct arena *a, const line_list *lines, int place_kind)
     return shown;
 }
 
+const struct danger_at *pack_danger_at(const struct danger_question *q, int place_kind) {
+    for (int i = 0; i < q->at.count; i++)
+        if (q->at.items[i].settings & BIT(place_kind))
+            return &q->at.items[i];
+    return NULL;
+}
+
 const struct hidden_page *pack_hidden_page(const struct pack *p, int place_kind) {
     for (int i = 0; i < p->hidden.count; i++)
         if (p->hidden.items[i].settings & BIT(place_kind))

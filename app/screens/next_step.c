@@ -29,7 +29,7 @@ static void show_dangers(struct ui *ui, const struct model *m) {
         if (danger_effect(q, session_danger(m->session, i)) == EFFECT_NONE)
             continue;
         ui_icon_words(ui, ui_key(ui, "next-step/danger/%s", q->id), ICON_ATTENTION, PAINT_TEXT, sentence(ui, danger_name(m, i)),
-                      content_text(m->language, "danger", q->id, "action", q->action));
+                      danger_action(m, i));
         ui_gap(ui, SPACE_2);
     }
 }

@@ -52,6 +52,19 @@ const char *danger_name(const struct model *m, int danger) {
     return content_text(m->language, "danger", q->id, "name", q->name);
 }
 
+const char *danger_action(const struct model *m, int danger) {
+    const struct danger_question *q = &m->pack->dangers.items[danger];
+    const struct danger_at *at = pack_danger_at(q, model_setting(m)->kind);
+    return at ? content_text(m->language, "danger at", at->id, "action", at->action)
+              : content_text(m->language, "danger", q->id, "action", q->action);
+}
+
+const char *danger_now(const struct model *m, int danger) {
+    const struct danger_question *q = &m->pack->dangers.items[danger];
+    const struct danger_at *at = pack_danger_at(q, model_setting(m)->kind);
+    return at ? content_text(m->language, "danger at", at->id, "now", at->now) : content_text(m->language, "danger", q->id, "now", q->now);
+}
+
 const char *activity_name(const struct model *m, int activity) {
     const struct activity *a = &m->pack->activities.activities.items[activity];
     if (model_is_child(m) && a->child_name)

@@ -13,6 +13,9 @@ void outcome_steps(struct ui *ui, const struct model *m, const char *key, int ou
 int outcome_decided(const struct assessment *r);
 
 const char *danger_name(const struct model *m, int danger);
+/* What to do where this case is: whole, and in one or two short sentences. */
+const char *danger_action(const struct model *m, int danger);
+const char *danger_now(const struct model *m, int danger);
 const char *activity_name(const struct model *m, int activity); /* gentler where a child is concerned */
 
 /* Sign, fact, danger, activity: its short name. */

@@ -181,7 +181,7 @@ static bool show_effect(struct ui *ui, const struct model *m, enum effect effect
         if (!any)
             ui_heading(ui, ui_key(ui, "safety/do-%s", effect_words.words[effect]), heading, NULL);
         ui_icon_words(ui, ui_key(ui, "safety/do/%s", q->id), ICON_ATTENTION, PAINT_TEXT, answer_sentence(ui, m, danger_name(m, i), now),
-                      content_text(m->language, "danger", q->id, "now", q->now));
+                      danger_now(m, i));
         ui_join_end(ui);
         ui_gap(ui, SPACE_2);
         any = true;

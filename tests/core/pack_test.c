@@ -117,8 +117,8 @@ static void definitions_and_reasons_for_urgency_do_not_name_it(void **state) {
 
 /* What stands there in most talks says still less. */
 static void what_shows_in_every_talk_does_not_speak_of_exploitation(void **state) {
-    static const char *const kinds[] = { "line",        "outcome",    "danger", "agreement", "help text",
-                                         "hidden page", "hidden box", "prompt", "setting" };
+    static const char *const kinds[] = { "line",      "outcome",     "danger",     "danger at", "agreement",
+                                         "help text", "hidden page", "hidden box", "prompt",    "setting" };
     struct fixture *f = *state;
     pack_texts texts = pack_list_texts(&f->scratch, f->pack);
     int looked_at = 0;
