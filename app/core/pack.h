@@ -288,6 +288,7 @@ struct route {
     const char *caution; /* or NULL */
     struct expr when;
     bool receives_note;
+    bool no_contact; /* whoever stands there knows how to call: no number is missing */
     citations sources;
 };
 

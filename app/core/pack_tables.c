@@ -428,6 +428,7 @@ static const struct field route_fields[] = {
     WORDS(route, "caution", caution, FIELD_NULLABLE),
     EXPR(route, "when", when),
     FLAG(route, "receives-note", receives_note),
+    { .key = "no-contact", .kind = FIELD_FLAG, .at = offsetof(struct route, no_contact), .flags = FIELD_OPTIONAL },
     SOURCES(route),
 };
 TABLE("route", route, route_fields);

@@ -103,7 +103,8 @@ static void show_route(struct ui *ui, const struct model *m, int route, bool fir
     const struct contact *c = note_contact(m->pack, m->session, m->assessment, route);
     const char *key = ui_key(ui, "next-step/route/%s", r->id), *name = content_text(m->language, "route", r->id, "name", r->name);
     const char *text = content_text(m->language, "route", r->id, "text", r->text);
-    const char *unchecked = ui_key(ui, "%s %s", text, tr(m->language, "Number not yet checked. Ask your authority."));
+    const char *unchecked =
+        r->no_contact ? text : ui_key(ui, "%s %s", text, tr(m->language, "Number not yet checked. Ask your authority."));
     if (c)
         show_contact(ui, m, key, name, text, c);
     else if (first)

@@ -517,7 +517,7 @@ static void a_contact_is_shown_with_its_source_and_its_age(void **state) {
     holds(note_as(&other,
                   "{'setting': 'consular-help', 'place': {'serves': 'RO'}, 'profile': {'age': 'adult'}, 'triage': {'t-danger-now': 'yes'}}",
                   "police-special", "txt"),
-          "Not yet checked.");
+          "Number not yet checked");
     holds(note_as(&other, "{" SECOND_LINE ", 'place': {'stands': 'AT'}, 'profile': {'age': 'adult'}}", "nrm-contact", "txt"),
           "Number not yet checked");
     close_pack(&other);
