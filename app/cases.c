@@ -85,10 +85,10 @@ static void say_full(struct app *app) {
     struct arena a = { 0 };
     struct buffer said = { .arena = &a };
     struct fill count = { "count", arena_printf(&a, "%d", CASES_MAX) };
-    buffer_fill(&said,
-                trn(&app->language, "{count} case is open. End it before you start another.",
-                    "{count} cases are open. End one before you start another.", CASES_MAX),
-                &count, 1);
+    tr_fill(&said, &app->language,
+            trn(&app->language, "{count} case is open. End it before you start another.",
+                "{count} cases are open. End one before you start another.", CASES_MAX),
+            &count, 1);
     app_say(app, buffer_text(&said));
     arena_free(&a);
 }
@@ -168,11 +168,11 @@ static void say_from_booth(struct app *app, struct open_case *c, const struct se
         struct buffer both = { .arena = &a };
         struct fill fills[] = { { "first", rows }, { "next", noun } };
         if (rows)
-            buffer_fill(&both, tr(&app->language, "{first}, {next}"), fills, 2);
+            tr_fill(&both, &app->language, tr(&app->language, "{first}, {next}"), fills, 2);
         rows = rows ? buffer_text(&both) : noun;
     }
     if (rows)
-        buffer_fill(&said, tr(&app->language, "From the booth: {rows}"), &(struct fill){ "rows", rows }, 1);
+        tr_fill(&said, &app->language, tr(&app->language, "From the booth: {rows}"), &(struct fill){ "rows", rows }, 1);
     utf8_copy(c->view.kept, sizeof c->view.kept, buffer_text(&said));
     arena_free(&a);
 }

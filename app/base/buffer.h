@@ -24,8 +24,8 @@ struct fill {
 };
 
 /* Adds a sentence in which each `{name}` is replaced. Names that are not in `fills` are left
- * out. Translated sentences are filled this way and never by printf: a damaged catalogue must
- * not be able to choose what a format reads. */
+ * out. Translated sentences are filled this way, by tr_fill(), and never by printf: a damaged
+ * catalogue must not be able to choose what a format reads. */
 void buffer_fill(struct buffer *b, const char *sentence, const struct fill *fills, int count);
 
 /* What was added so far; "" (never NULL) if nothing. */

@@ -45,6 +45,17 @@ const char *trn(const struct language *l, const char *one, const char *many, uns
     return l->ui ? or_english(catalog_find_plural(l->ui, one, n), english) : english;
 }
 
+const char *language_apart(struct arena *a, const struct language *l, const char *text) {
+    return l->right_to_left && *text ? arena_printf(a, LANGUAGE_APART "%s" LANGUAGE_END_APART, text) : text;
+}
+
+void tr_fill(struct buffer *b, const struct language *l, const char *sentence, const struct fill *fills, int count) {
+    struct fill *apart = arena_alloc(b->arena, (size_t)count, sizeof *apart);
+    for (int i = 0; i < count; i++)
+        apart[i] = (struct fill){ fills[i].name, language_apart(b->arena, l, fills[i].value) };
+    buffer_fill(b, sentence, apart, count);
+}
+
 void content_context(char *out, size_t size, const char *kind, const char *id, const char *field) {
     snprintf(out, size, "%s%s%s/%s", kind, id ? " " : "", id ? id : "", field);
 }

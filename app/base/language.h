@@ -2,10 +2,11 @@
  * screen, the note and the card for the person can be in three different ones at once.
  *
  * English is the source: a text without translation is shown in English. Sentences have
- * `{name}` places, filled by buffer_fill(). */
+ * `{name}` places, filled by tr_fill(). */
 #ifndef BASE_LANGUAGE_H
 #define BASE_LANGUAGE_H
 
+#include "base/buffer.h"
 #include "base/catalog.h"
 
 #include <stdbool.h>
@@ -37,6 +38,16 @@ const char *trn(const struct language *l, const char *one, const char *many, uns
 /* Marks a text in a table for extraction; it is translated where it is shown. */
 #define N_(text) text
 #define NC_(context, text) text
+
+/* Fills a translated sentence like buffer_fill(). In a language that runs from right to left each value
+ * stands apart: the words round it turn no telephone number, date or reference. */
+void tr_fill(struct buffer *b, const struct language *l, const char *sentence, const struct fill *fills, int count);
+
+/* A text that is put beside others of the language, in the same way: between U+2068, whose direction is that
+ * of the first letter behind it, and U+2069. */
+#define LANGUAGE_APART "\xE2\x81\xA8"
+#define LANGUAGE_END_APART "\xE2\x81\xA9"
+const char *language_apart(struct arena *a, const struct language *l, const char *text);
 
 /* A text of the content: `english` is what the pack says, and stands in the catalogue under
  * the context "kind id/field", or "kind/field" where id is NULL. NULL stays NULL. */

@@ -62,11 +62,11 @@ const char *note_contact_checked(struct arena *a, const struct language *l, cons
     const char *form = !dated ? tr(l, "{source}, without a date: check before use.")
                        : old  ? tr(l, "{source}, {date}. Older than 24 months: check before use.")
                               : tr(l, "{source}, {date}");
-    buffer_fill(&b, form, fills, 2);
+    tr_fill(&b, l, form, fills, 2);
     return buffer_text(&b);
 }
 
 const char *note_contact_reach(struct arena *a, const struct language *l, const struct contact *c) {
-    const char *way = c->number ? c->number : c->other;
+    const char *way = language_apart(a, l, c->number ? c->number : c->other);
     return c->for_whom ? arena_printf(a, "%s%s%s", way, trc(l, "between the entries of a list", "; "), c->for_whom) : way;
 }

@@ -103,7 +103,7 @@ static void derive_danger_noted(struct maker *m, const struct note_field *f) {
         struct buffer b = { .arena = m->arena };
         const struct fill fills[] = { { "time", date_time_show(&m->stamp->time, time) }, { "questions", none } };
         /* TRANSLATORS: never "no danger": nothing was seen or told, which is less. */
-        buffer_fill(&b, maker_ui(m, N_("By {time}: {questions}")), fills, 2);
+        tr_fill(&b, m->language, maker_ui(m, N_("By {time}: {questions}")), fills, 2);
         maker_add_item(m, f, "none-noted", maker_ui(m, N_("Nothing seen or told")), buffer_text(&b));
     }
     bool silent = !yes && !unsure && !none;
@@ -306,10 +306,10 @@ static const char *quoted(const struct maker *m, const char *words) {
     const struct fill fill = { "words", words };
     bool companion = maker_through_companion(m);
     /* TRANSLATORS: the quotation marks of your language around the person's own words. */
-    buffer_fill(&b,
-                companion ? maker_ui(m, N_("\xE2\x80\x9C{words}\xE2\x80\x9D (through an interpreter who came with the person)"))
-                          : maker_ui(m, N_("\xE2\x80\x9C{words}\xE2\x80\x9D")),
-                &fill, 1);
+    tr_fill(&b, m->language,
+            companion ? maker_ui(m, N_("\xE2\x80\x9C{words}\xE2\x80\x9D (through an interpreter who came with the person)"))
+                      : maker_ui(m, N_("\xE2\x80\x9C{words}\xE2\x80\x9D")),
+            &fill, 1);
     return buffer_text(&b);
 }
 
@@ -348,10 +348,10 @@ static void add_law(struct maker *m, struct note_item *item, const struct form *
         return;
     struct buffer b = { .arena = m->arena };
     const struct fill fill = { "date", law->date };
-    buffer_fill(&b,
-                law->status == LAW_NOT_BOUND ? maker_ui(m, N_("The state is not bound by the directive that names this form ({date})."))
-                                             : maker_ui(m, N_("Not yet checked whether the law of the state names this form ({date}).")),
-                &fill, 1);
+    tr_fill(&b, m->language,
+            law->status == LAW_NOT_BOUND ? maker_ui(m, N_("The state is not bound by the directive that names this form ({date})."))
+                                         : maker_ui(m, N_("Not yet checked whether the law of the state names this form ({date}).")),
+            &fill, 1);
     maker_add_line(m, item, maker_ui(m, N_("Law")), buffer_text(&b));
 }
 
@@ -480,8 +480,8 @@ static void add_signs_not_asked(struct maker *m, const struct note_field *f) {
     if (more > 0) {
         struct buffer rest = { .arena = m->arena };
         const struct fill fill = { "count", arena_printf(m->arena, "%d", more) };
-        buffer_fill(&rest, trn(m->language, "{count} more sign of this setting", "{count} more signs of this setting", (unsigned long)more),
-                    &fill, 1);
+        tr_fill(&rest, m->language,
+                trn(m->language, "{count} more sign of this setting", "{count} more signs of this setting", (unsigned long)more), &fill, 1);
         maker_add_to_list(m, &list, buffer_text(&rest));
     }
     if (list.size)
@@ -516,7 +516,7 @@ static void derive_content_version(struct maker *m, const struct note_field *f) 
     struct buffer b = { .arena = m->arena };
     const struct pack_about *p = &m->pack->about;
     const struct fill fills[] = { { "pack", p->name }, { "version", p->version }, { "date", p->date }, { "law", p->legal_status } };
-    buffer_fill(&b, maker_ui(m, N_("{pack}, version {version} of {date}. Law as of {law}.")), fills, 4);
+    tr_fill(&b, m->language, maker_ui(m, N_("{pack}, version {version} of {date}. Law as of {law}.")), fills, 4);
     struct note_item *item = maker_add_item(m, f, NULL, maker_field_label(m, f), buffer_text(&b));
     if (m->language->draft)
         maker_add_line(m, item, maker_ui(m, N_("Translation")), maker_ui(m, N_("A draft, not yet approved")));

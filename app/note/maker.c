@@ -45,7 +45,7 @@ const char *maker_outcome_name(const struct maker *m, int i) {
 const char *maker_pair(const struct maker *m, const char *name, const char *value) {
     struct buffer b = { .arena = m->arena };
     const struct fill fills[] = { { "name", name }, { "value", value } };
-    buffer_fill(&b, maker_ui(m, N_("{name}: {value}")), fills, 2);
+    tr_fill(&b, m->language, maker_ui(m, N_("{name}: {value}")), fills, 2);
     return buffer_text(&b);
 }
 

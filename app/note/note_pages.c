@@ -51,14 +51,14 @@ static void set_lead(struct layout *l, const struct note *n) {
 
 static const char *pair(struct arena *a, const struct note *n, const char *name, const char *value) {
     struct buffer b = { .arena = a };
-    buffer_fill(&b, tr(n->language, "{name}: {value}"), (struct fill[]){ { "name", name }, { "value", value } }, 2);
+    tr_fill(&b, n->language, tr(n->language, "{name}: {value}"), (struct fill[]){ { "name", name }, { "value", value } }, 2);
     return buffer_text(&b);
 }
 
 static const char *joined(struct arena *a, const struct note *n, const char *first, const char *second) {
     struct buffer b = { .arena = a };
     /* TRANSLATORS: two short texts in one line of the frame of page one: "Today", "Flight: 14:20" */
-    buffer_fill(&b, tr(n->language, "{first}. {second}"), (struct fill[]){ { "first", first }, { "second", second } }, 2);
+    tr_fill(&b, n->language, tr(n->language, "{first}. {second}"), (struct fill[]){ { "first", first }, { "second", second } }, 2);
     return buffer_text(&b);
 }
 
@@ -197,7 +197,7 @@ struct pages note_pages(struct arena *a, const struct note *n, const struct font
     /* TRANSLATORS: at the foot of each page of the note */
     const char *number = tr(n->language, "Page {page} of {pages}");
     const char *edge = first_text(n, n->pack->note.page_edge.index);
-    const char *head = edge ? arena_printf(a, "%s \xC2\xB7 %s", n->title, edge) : n->title;
+    const char *head = edge ? arena_printf(a, "%s \xC2\xB7 %s", n->title, language_apart(a, n->language, edge)) : n->title;
     layout_end(&l, &(struct page_edges){ .first_head_end = edge, .head = head, .foot = foot(a, n), .foot_end = number });
     return pages;
 }

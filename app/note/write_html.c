@@ -31,9 +31,20 @@ static const char style[] =
     "  @media print { @page { size: A4; margin: 16mm; } :root { font-size: 9pt; } body, main { background: none; } main { max-width: none; "
     "padding: 0; } h2 { margin-top: 1.5rem; } .item { padding: 0.2rem 0; } }\n";
 
+/* What stands apart in plain text (tr_fill) does so here by an element. */
+static const char *element_of_mark(const char *at) {
+    if (!strncmp(at, LANGUAGE_APART, strlen(LANGUAGE_APART)))
+        return "<bdi>";
+    return strncmp(at, LANGUAGE_END_APART, strlen(LANGUAGE_END_APART)) ? NULL : "</bdi>";
+}
+
 static void add_escaped(struct buffer *out, const char *text) {
     for (const char *at = text; *at; at++) {
-        if (*at == '&')
+        const char *element = element_of_mark(at);
+        if (element) {
+            buffer_add(out, element);
+            at += strlen(LANGUAGE_APART) - 1;
+        } else if (*at == '&')
             buffer_add(out, "&amp;");
         else if (*at == '<')
             buffer_add(out, "&lt;");

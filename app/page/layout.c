@@ -191,10 +191,10 @@ static void add_edge(struct layout *l, int page, const char *sentence, float y, 
     struct buffer b = { .arena = l->arena };
     if (!sentence)
         return;
-    buffer_fill(&b, sentence,
-                (struct fill[]){ { "page", arena_printf(l->arena, "%d", page + 1) },
-                                 { "pages", arena_printf(l->arena, "%d", l->pages->pages.count) } },
-                2);
+    tr_fill(&b, l->pages->language, sentence,
+            (struct fill[]){ { "page", arena_printf(l->arena, "%d", page + 1) },
+                             { "pages", arena_printf(l->arena, "%d", l->pages->pages.count) } },
+            2);
     const struct paragraph *p = set_words(l, buffer_text(&b), PAGE_SMALL, 0);
     const struct page_cell cell = { .w = end ? PAGE_INNER : p->width, .type = PAGE_SMALL, .quiet = true, .end = end };
     add_text(l, &l->pages->pages.items[page], &cell, p, 0, 1, y);

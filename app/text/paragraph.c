@@ -12,8 +12,9 @@ struct character {
     int at; /* offset in the text */
     int font;
     hb_script_t script;
-    float advance; /* of the cluster it begins; 0 inside a cluster */
-    bool stop;     /* begins a cluster */
+    float advance;      /* of the cluster it begins; 0 inside a cluster */
+    bool stop;          /* begins a cluster */
+    bool right_to_left; /* so runs the line of the text it stands in */
 };
 
 /* A stretch of one font, script and level as it was shaped before lines were found. */
@@ -53,17 +54,33 @@ static void decode(struct layout *l) {
     l->characters[l->count].at = l->size;
 }
 
+/* A letter that is written from right to left, or a mark that writes any so. */
+static bool asks_for_right_to_left(FriBidiCharType type) {
+    return type == FRIBIDI_TYPE_RTL || type == FRIBIDI_TYPE_AL || type == FRIBIDI_TYPE_RLO || type == FRIBIDI_TYPE_RLE
+           || type == FRIBIDI_TYPE_RLI;
+}
+
+static bool runs_from_right_to_left(const struct layout *l, const FriBidiCharType *types, int from, int to) {
+    for (int i = from; i < to && l->options->right_to_left; i++)
+        if (asks_for_right_to_left(types[i]))
+            return true;
+    return false;
+}
+
 /* FriBidi takes one paragraph at a time: behind a line end it would forget the direction asked for. */
 static void find_levels(struct layout *l, const FriBidiCharType *types, const FriBidiBracketType *brackets) {
     for (int from = 0; from < l->count;) {
-        FriBidiParType direction = l->options->right_to_left ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
         int to = from;
         while (to < l->count && types[to] != FRIBIDI_TYPE_BS)
             to++;
         to += to < l->count;
+        bool right_to_left = runs_from_right_to_left(l, types, from, to);
+        FriBidiParType direction = right_to_left ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
+        for (int i = from; i < to; i++)
+            l->characters[i].right_to_left = right_to_left;
         /* It fails only without memory; then every character keeps the direction of the paragraph. */
         if (!fribidi_get_par_embedding_levels_ex(types + from, brackets + from, to - from, &direction, l->levels + from))
-            memset(l->levels + from, l->options->right_to_left, (size_t)(to - from) * sizeof *l->levels);
+            memset(l->levels + from, right_to_left, (size_t)(to - from) * sizeof *l->levels);
         from = to;
     }
 }
@@ -371,14 +388,16 @@ static void place_runs(struct line_maker *m, struct text_line *line) {
 
 static void add_line(struct layout *l, int from, int to) {
     struct line_maker m = { 0 };
-    struct text_line line = { .from = l->characters[from].at, .to = l->characters[to].at };
+    struct text_line line = { .from = l->characters[from].at,
+                              .to = l->characters[to].at,
+                              .right_to_left = l->characters[from].right_to_left };
     int seen = to, shown;
     while (seen > from && is_blank(l->characters[seen - 1].code))
         seen--;
     shown = seen;
     /* On paper one blank between the last word and the next line is there to be read. */
     if (l->options->paper && shown < to && l->characters[shown].code == ' ')
-        l->levels[shown++] = l->options->right_to_left;
+        l->levels[shown++] = line.right_to_left;
     for (int start = from; start < shown;) {
         int end = start + 1;
         while (end < shown && same_run(l, start, end))
@@ -415,6 +434,15 @@ static const bool *make_stops(struct layout *l) {
     return stops;
 }
 
+/* On paper the blank at the end of a line hangs over the edge: it has no ink. */
+static float blank_at_the_right(const struct layout *l, const struct text_line *line) {
+    const struct text_run *last = line->run_count > 0 ? &line->runs[line->run_count - 1] : NULL;
+    if (!last || line->right_to_left || last->glyph_count == 0)
+        return 0;
+    const struct glyph *glyph = &last->glyphs[last->glyph_count - 1];
+    return l->text[glyph->cluster] == ' ' ? glyph->advance : 0;
+}
+
 /* Lines of a right-to-left paragraph stand against the right edge. */
 static void align(struct layout *l, struct paragraph *p) {
     for (int i = 0; i < l->line_count; i++)
@@ -422,7 +450,7 @@ static void align(struct layout *l, struct paragraph *p) {
             p->width = l->lines[i].width;
     float edge = l->options->width > 0 ? l->options->width : p->width;
     for (int i = 0; i < l->line_count; i++)
-        l->lines[i].x = p->right_to_left ? edge - l->lines[i].width : 0;
+        l->lines[i].x = p->right_to_left ? edge - l->lines[i].width + blank_at_the_right(l, &l->lines[i]) : 0;
 }
 
 struct paragraph paragraph_make(struct arena *a, const struct font_set *fonts, const char *text, const struct paragraph_options *options) {
@@ -528,7 +556,7 @@ static int line_of(const struct paragraph *p, int offset) {
 struct caret paragraph_caret(const struct paragraph *p, int offset) {
     struct caret caret = { .line = line_of(p, offset) };
     const struct text_line *line = &p->lines[caret.line];
-    float x = p->right_to_left ? 0 : line->width; /* behind blanks that take no room */
+    float x = line->right_to_left ? 0 : line->width; /* behind blanks that take no room */
     bool found = false;
     /* At the border of two runs the one that begins there wins. */
     for (int i = 0; i < line->run_count; i++) {

@@ -6,7 +6,11 @@
  *
  * All measures are pixels, x from the left edge and y from the top of the paragraph. Offsets
  * are bytes of the text. A line end in the text begins a new line. A word that is wider than
- * the paragraph is broken where it must be: no text is ever cut. */
+ * the paragraph is broken where it must be: no text is ever cut.
+ *
+ * The language says on which side lines stand. Their words begin there too, unless a line of the text
+ * has no letter that is written from right to left: a telephone number, a date or a Latin name runs
+ * from left to right in any language. */
 #ifndef TEXT_PARAGRAPH_H
 #define TEXT_PARAGRAPH_H
 
@@ -38,8 +42,9 @@ struct text_run {
 };
 
 struct text_line {
-    int from, to; /* blanks at its end included, which take no room */
-    float x;      /* where it begins: more than 0 where it is set against the right edge */
+    int from, to;       /* blanks at its end included, which take no room */
+    bool right_to_left; /* does reading begin at its right end? */
+    float x;            /* where it begins: more than 0 where it is set against the right edge */
     float width, baseline;
     const struct text_run *runs; /* from left to right */
     int run_count;

@@ -177,7 +177,7 @@ const char *ui_key(struct ui *ui, const char *format, ...) {
 
 const char *ui_fill(struct ui *ui, const char *sentence, const struct fill *fills, int count) {
     struct buffer b = { .arena = &ui->p->arena };
-    buffer_fill(&b, sentence, fills, count);
+    tr_fill(&b, ui->language, sentence, fills, count);
     return buffer_text(&b);
 }
 

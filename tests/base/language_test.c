@@ -208,6 +208,24 @@ static void the_direction_follows_from_the_code(void **state) {
             fail_msg("\"%s\" runs right to left", left_to_right[i]);
 }
 
+static const char *filled_in(struct arena *a, const struct language *l) {
+    struct buffer b = { .arena = a };
+    tr_fill(&b, l, "{name}: {value}", (struct fill[]){ { "name", "Call" }, { "value", "+40 721" } }, 2);
+    return buffer_text(&b);
+}
+
+static void what_is_filled_in_stands_apart_from_right_to_left(void **state) {
+    struct arena a = { 0 };
+    const struct language arabic = { .code = "ar", .tag = "ar", .right_to_left = true };
+    (void)state;
+    assert_string_equal(filled_in(&a, &language_english), "Call: +40 721");
+    assert_string_equal(filled_in(&a, &arabic), "\xE2\x81\xA8"
+                                                "Call\xE2\x81\xA9: \xE2\x81\xA8+40 721\xE2\x81\xA9");
+    assert_string_equal(language_apart(&a, &arabic, ""), "");
+    assert_string_equal(language_apart(&a, &language_english, "7"), "7");
+    arena_free(&a);
+}
+
 static void texts_in_tables_stay_as_they_are(void **state) {
     static const char *const texts[] = { N_("No"), NC_("answer", "Yes") };
     (void)state;
@@ -228,6 +246,7 @@ int main(void) {
         cmocka_unit_test(a_context_longer_than_any_room_finds_nothing),
         cmocka_unit_test(language_codes_are_letters_that_may_be_part_of_a_path),
         cmocka_unit_test(the_direction_follows_from_the_code),
+        cmocka_unit_test(what_is_filled_in_stands_apart_from_right_to_left),
         cmocka_unit_test(texts_in_tables_stay_as_they_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -503,6 +503,13 @@ static struct pages copy_of_document(struct fixture *f, struct arena *a, const s
     return pages;
 }
 
+/* Latin words run from left to right on either page: the blank behind a line hangs over its end. */
+static float ink_end(const struct paragraph *p, const struct text_line *line) {
+    const struct text_run *last = &line->runs[line->run_count - 1];
+    const struct glyph *glyph = &last->glyphs[last->glyph_count - 1];
+    return line->x + line->width - (p->text[glyph->cluster] == ' ' ? glyph->advance : 0);
+}
+
 static void is_mirror(const struct page_mark *a, const struct page_mark *b) {
     assert_int_equal(a->kind, b->kind);
     assert_true(a->y == b->y && near(a->w, b->w) && a->h == b->h);
@@ -510,8 +517,9 @@ static void is_mirror(const struct page_mark *a, const struct page_mark *b) {
         assert_true(near(b->x + b->w, PAGE_WIDTH - a->x));
     for (int i = a->from; a->kind == PAGE_TEXT && i < a->to; i++) {
         const struct text_line *right = &a->text->lines[i], *left = &b->text->lines[i];
-        assert_int_equal(right->to, left->to);
-        assert_true(near(b->x + left->x + left->width, PAGE_WIDTH - (a->x + right->x)));
+        if (a->text->size == b->text->size) /* what is filled in stands apart from right to left */
+            assert_int_equal(right->to, left->to);
+        assert_true(near(b->x + ink_end(b->text, left), PAGE_WIDTH - (a->x + right->x)));
     }
 }
 

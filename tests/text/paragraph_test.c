@@ -5,6 +5,7 @@
 #include "text/paragraph.h"
 
 #include <SDL2/SDL_ttf.h>
+#include <fribidi.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -160,6 +161,37 @@ static void the_language_says_on_which_side_a_paragraph_stands(void **state) {
     assert_true(p.lines[0].x > 0 && p.lines[0].x + p.lines[0].width > 299.9f);
 }
 
+/* Each as it is seen from left to right. */
+static void what_has_no_letter_from_right_to_left_runs_from_left_to_right(void **state) {
+    static const char *const texts[] = { "+40 721 000 111", "2026-01-02 10:00 (UTC+01:00)", "7K-M2Q9", "14:20", "Ana (2).", "A. B!" };
+    struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct paragraph p = lay_out(f, texts[i], 300, true);
+        float last = -1;
+        assert_false(p.lines[0].right_to_left);
+        assert_true(p.lines[0].x + p.lines[0].width > 299.9f); /* at the edge of its language all the same */
+        for (int at = 0; at <= p.size; at++) {
+            float x = paragraph_caret(&p, at).x;
+            if (x <= last)
+                fail_msg("%s: turned at %d", texts[i], at);
+            last = x;
+        }
+    }
+    struct paragraph two = lay_out(f, "رقم (7)\n+40 721\n", 300, true);
+    assert_true(two.lines[0].right_to_left);
+    assert_false(two.lines[1].right_to_left);
+}
+
+/* A number in a sentence is turned unless it stands apart: U+2068 and U+2069 round it. */
+static void what_stands_apart_keeps_its_own_direction(void **state) {
+    struct fixture *f = *state;
+    const char *text = "اتصل \xE2\x81\xA8+40 721 000 111\xE2\x81\xA9 الآن";
+    struct paragraph p = lay_out(f, text, 0, true);
+    int from = (int)(strchr(text, '+') - text);
+    for (int at = from; at < from + 15; at++)
+        assert_true(paragraph_caret(&p, at).x < paragraph_caret(&p, at + 1).x || at == from + 14);
+}
+
 static void carets_stand_where_reading_begins_and_ends(void **state) {
     struct fixture *f = *state;
     struct paragraph p = lay_out(f, "abc", 300, false);
@@ -261,9 +293,17 @@ static void twice_the_size_is_twice_the_width(void **state) {
     assert_true(twice > once * 2 - 0.1f && twice < once * 2 + 0.1f);
 }
 
+static bool has_letter_from_right_to_left(const uint32_t codes[], int count) {
+    for (int i = 0; i < count; i++)
+        if (FRIBIDI_IS_STRONG(fribidi_get_bidi_type(codes[i])) && FRIBIDI_IS_RTL(fribidi_get_bidi_type(codes[i])))
+            return true;
+    return false;
+}
+
 /* Each line of Unicode's own test: code points, direction, resolved levels, and the order in
  * which they are seen. Lines with marks that change direction, and with blanks at the end, are
- * left out: those are not drawn, so there is no place to compare. */
+ * left out: those are not drawn, so there is no place to compare. So are those that only a paragraph
+ * turns: a text without such letters is not turned here. */
 static bool bidi_line(const char *line, uint32_t codes[], int *count, int *direction, const char **order) {
     char *end;
     const char *first = strchr(line, ';'), *second = first ? strchr(first + 1, ';') : NULL,
@@ -281,7 +321,7 @@ static bool bidi_line(const char *line, uint32_t codes[], int *count, int *direc
         if ((codes[i] >= 0x202A && codes[i] <= 0x202E) || (codes[i] >= 0x2066 && codes[i] <= 0x2069) || codes[i] < 0x20 || codes[i] == 0x85
             || codes[i] == 0x2028 || codes[i] == 0x2029 || codes[i] == 0x200B || codes[i] == 0xFEFF)
             return false;
-    return *direction != 2 && codes[*count - 1] != ' ';
+    return *direction != 2 && codes[*count - 1] != ' ' && (*direction == 0 || has_letter_from_right_to_left(codes, *count));
 }
 
 static const char *utf8_of(struct arena *a, const uint32_t codes[], int count, int offsets[]) {
@@ -492,6 +532,8 @@ int main(void) {
         cmocka_unit_test_teardown(a_line_end_begins_a_new_line, clean),
         cmocka_unit_test_teardown(arabic_runs_from_right_to_left_and_numbers_do_not, clean),
         cmocka_unit_test_teardown(the_language_says_on_which_side_a_paragraph_stands, clean),
+        cmocka_unit_test_teardown(what_has_no_letter_from_right_to_left_runs_from_left_to_right, clean),
+        cmocka_unit_test_teardown(what_stands_apart_keeps_its_own_direction, clean),
         cmocka_unit_test_teardown(carets_stand_where_reading_begins_and_ends, clean),
         cmocka_unit_test_teardown(carets_move_one_way_within_one_direction, clean),
         cmocka_unit_test_teardown(a_click_on_a_caret_finds_its_place_again, clean),
