@@ -37,6 +37,15 @@ uint32_t utf8_next(const char **at, const char *end) {
     return c;
 }
 
+int utf8_write(uint32_t code, char *out) {
+    static const unsigned char first[] = { 0, 0, 0xC0, 0xE0, 0xF0 };
+    int length = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    for (int i = length - 1; i > 0; i--, code >>= 6)
+        out[i] = (char)(0x80 | (code & 0x3F));
+    out[0] = (char)(first[length] | code);
+    return length;
+}
+
 bool utf8_valid(struct bytes text) {
     if (!text.size)
         return true;
@@ -61,6 +70,10 @@ int utf8_columns(const char *text, size_t size) {
 
 bool utf8_is_no_character(uint32_t code) {
     return (code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
+}
+
+bool utf8_turns(uint32_t code) {
+    return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) || code == 0x200E || code == 0x200F || code == 0x61C;
 }
 
 bool utf8_disturbs(uint32_t code) {

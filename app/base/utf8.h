@@ -11,11 +11,17 @@
  * where the bytes are no valid character. *at must be before `end`. */
 uint32_t utf8_next(const char **at, const char *end);
 
+/* Writes one character; returns how many bytes it has, 1 to 4. No NUL is added. */
+int utf8_write(uint32_t code, char *out);
+
 bool utf8_valid(struct bytes text);
 
 /* One of the 66 code points that Unicode keeps free of characters. They are valid here, but libraries
  * refuse them or stop at them. */
 bool utf8_is_no_character(uint32_t code);
+
+/* A mark that only says in which direction text runs. */
+bool utf8_turns(uint32_t code);
 
 /* A character that no typed text may hold: control characters of both sets, a mark of byte order, what is
  * no character, and those that turn the direction of what follows, which in plain text nothing would

@@ -1,6 +1,7 @@
 #include "page/layout.h"
 
 #include "base/buffer.h"
+#include "text/compose.h"
 
 #include <math.h>
 
@@ -62,7 +63,7 @@ static const struct paragraph *set_words(const struct layout *l, const char *tex
         .paper = true,
     };
     struct paragraph *p = arena_alloc(l->arena, 1, sizeof *p);
-    *p = paragraph_make(l->arena, l->pages->fonts, text, &options);
+    *p = paragraph_make(l->arena, l->pages->fonts, text_composed(l->arena, text), &options);
     return p;
 }
 

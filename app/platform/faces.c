@@ -32,15 +32,17 @@ static cairo_font_face_t *open_face(struct faces *f, int font, struct error *e) 
         error_set(e, ERROR_INPUT, "%s: is no font, or a damaged one; install the fonts again", f->fonts->fonts[font].name);
         return NULL;
     }
+    /* Nobody asks cairo for the character of a glyph; to write a file it would search for those that have none. */
+    face->charmap = NULL;
     cairo_font_face_t *out = cairo_ft_font_face_create_for_ft_face(face, FT_LOAD_NO_HINTING);
     cairo_font_face_set_user_data(out, &key, face, done_with);
     return out;
 }
 
-cairo_font_face_t *faces_get(struct faces *f, const struct font_set *fonts, int font, bool right_to_left, struct error *e) {
+cairo_font_face_t *faces_get(struct faces *f, const struct font_set *fonts, int font, struct error *e) {
     if (!start(f, fonts, e))
         return NULL;
-    cairo_font_face_t **face = &f->faces[font][right_to_left];
+    cairo_font_face_t **face = &f->faces[font];
     if (!*face)
         *face = open_face(f, font, e);
     return *face;
@@ -48,8 +50,7 @@ cairo_font_face_t *faces_get(struct faces *f, const struct font_set *fonts, int 
 
 void faces_close(struct faces *f) {
     for (int i = 0; i < FONTS_MAX; i++)
-        for (int way = 0; way < 2; way++)
-            if (f->faces[i][way])
-                cairo_font_face_destroy(f->faces[i][way]);
+        if (f->faces[i])
+            cairo_font_face_destroy(f->faces[i]);
     *f = (struct faces){ 0 };
 }

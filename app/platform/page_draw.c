@@ -11,50 +11,122 @@ struct drawing {
     cairo_t *cr;
     struct faces *faces;
     const struct pages *pages;
-    enum page_use use;
-    struct arena arena; /* of the run being drawn */
+    struct file_words *words; /* NULL: on the screen */
+    struct arena arena;       /* of the run being drawn */
 };
 
-/* The clusters of a run, in the order of its text: how many bytes and glyphs each has. */
-static int make_clusters(struct drawing *d, const struct text_run *run, cairo_text_cluster_t **out) {
-    cairo_text_cluster_t *clusters = arena_alloc(&d->arena, (size_t)run->glyph_count, sizeof *clusters);
-    int count = 0, end = run->to;
-    *out = clusters;
-    /* From the end of the text to its beginning, whatever the direction of the glyphs. */
-    for (int i = 0; i < run->glyph_count;) {
-        int at = run->right_to_left ? i : run->glyph_count - 1 - i, from = run->glyphs[at].cluster, glyphs = 0;
-        for (; i < run->glyph_count; i++, glyphs++)
-            if (run->glyphs[run->right_to_left ? i : run->glyph_count - 1 - i].cluster != from)
-                break;
-        clusters[count++] = (cairo_text_cluster_t){ end - from, glyphs };
-        end = from;
+/* Characters of a run that belong together, and their glyphs. */
+struct cluster {
+    int from, to;      /* bytes */
+    int first, count;  /* glyphs */
+    float left, width; /* in the line */
+};
+
+/* The clusters of a run, in the order of its text. */
+static int make_clusters(struct drawing *d, const struct text_run *run, struct cluster **out) {
+    struct cluster *clusters = arena_alloc(&d->arena, (size_t)run->glyph_count, sizeof *clusters);
+    int count = 0;
+    float left = run->x;
+    for (int i = 0; i < run->glyph_count; i++) {
+        int from = run->glyphs[i].cluster;
+        if (count == 0 || clusters[count - 1].from != from)
+            clusters[count++] = (struct cluster){ .from = from, .first = i, .left = left };
+        clusters[count - 1].count++;
+        clusters[count - 1].width += run->glyphs[i].advance;
+        left += run->glyphs[i].advance;
     }
-    for (int a = 0, b = count - 1; a < b; a++, b--) {
-        cairo_text_cluster_t kept = clusters[a];
+    for (int a = 0, b = count - 1; run->right_to_left && a < b; a++, b--) {
+        struct cluster kept = clusters[a];
         clusters[a] = clusters[b];
         clusters[b] = kept;
     }
+    for (int i = 0; i < count; i++)
+        clusters[i].to = i + 1 < count ? clusters[i + 1].from : run->to;
+    *out = clusters;
     return count;
 }
 
-static bool draw_run(struct drawing *d, const struct paragraph *p, const struct text_run *run, double x, double baseline, struct error *e) {
-    cairo_font_face_t *face = faces_get(d->faces, d->pages->fonts, run->font, run->right_to_left, e);
+static void show(struct drawing *d, cairo_font_face_t *face, const struct paragraph *p, struct bytes text, const cairo_glyph_t *glyphs,
+                 const cairo_text_cluster_t *clusters, int count) {
+    cairo_set_font_face(d->cr, face);
+    cairo_set_font_size(d->cr, (double)p->style.size);
+    cairo_show_text_glyphs(d->cr, text.data, (int)text.size, glyphs, count, clusters, count, 0);
+}
+
+static struct bytes words_of(const struct paragraph *p, const struct cluster *c, int count) {
+    return (struct bytes){ p->text + c->from, (size_t)(c[count - 1].to - c->from) };
+}
+
+static bool says(struct drawing *d, const struct paragraph *p, const struct text_run *run, const struct cluster *c) {
+    return c->count == 1 && file_words_says(d->words, run->font, run->glyphs[c->first].id, words_of(p, c, 1));
+}
+
+/* How many clusters go into one glyph: what takes no room and has no glyph of its own, such as a mark
+ * between two letters, goes with what stands before. */
+static int standing_together(struct drawing *d, const struct paragraph *p, const struct text_run *run, const struct cluster *c, int count) {
+    int together = 1;
+    while (together < count && c[together].width <= 0 && !says(d, p, run, &c[together]))
+        together++;
+    return together;
+}
+
+/* Clusters that no glyph of the font says. */
+static void file_own_glyph(struct drawing *d, const struct paragraph *p, const struct text_run *run, const struct cluster *c, int count,
+                           double x, double baseline) {
+    const struct cluster *first = run->right_to_left ? &c[count - 1] : c;
+    struct bytes text = words_of(p, c, count);
+    int glyphs = 0;
+    for (int i = 0; i < count; i++)
+        glyphs += c[i].count;
+    unsigned own = file_words_own(d->words, run, first->first, glyphs, first->left, p->style.size, text);
+    const cairo_glyph_t glyph = { own, x + (double)first->left, baseline };
+    const cairo_text_cluster_t cluster = { (int)text.size, 1 };
+    show(d, file_words_face(d->words), p, text, &glyph, &cluster, 1);
+}
+
+/* A run in a file: each glyph with the text it says, in the order in which that is read. */
+static void file_run(struct drawing *d, const struct paragraph *p, const struct text_run *run, cairo_font_face_t *face, double x,
+                     double baseline) {
+    struct cluster *clusters;
+    int count = make_clusters(d, run, &clusters), begin = 0;
+    cairo_glyph_t *glyphs = arena_alloc(&d->arena, (size_t)count, sizeof *glyphs);
+    cairo_text_cluster_t *sizes = arena_alloc(&d->arena, (size_t)count, sizeof *sizes);
+    for (int i = 0, together; i < count; i += together) {
+        const struct cluster *c = &clusters[i];
+        const struct glyph *g = &run->glyphs[c->first];
+        together = standing_together(d, p, run, c, count - i);
+        glyphs[i] = (cairo_glyph_t){ g->id, x + (double)g->x, baseline + (double)g->y };
+        sizes[i] = (cairo_text_cluster_t){ c->to - c->from, 1 };
+        if (together == 1 && says(d, p, run, c))
+            continue;
+        if (i > begin)
+            show(d, face, p, words_of(p, clusters + begin, i - begin), glyphs + begin, sizes + begin, i - begin);
+        file_own_glyph(d, p, run, c, together, x, baseline);
+        begin = i + together;
+    }
+    if (count > begin)
+        show(d, face, p, words_of(p, clusters + begin, count - begin), glyphs + begin, sizes + begin, count - begin);
+}
+
+static void show_outlines(struct drawing *d, const struct paragraph *p, const struct text_run *run, cairo_font_face_t *face, double x,
+                          double baseline) {
     cairo_glyph_t *glyphs = arena_alloc(&d->arena, (size_t)run->glyph_count, sizeof *glyphs);
-    if (!face)
-        return false;
     for (int i = 0; i < run->glyph_count; i++)
         glyphs[i] = (cairo_glyph_t){ run->glyphs[i].id, x + (double)run->glyphs[i].x, baseline + (double)run->glyphs[i].y };
     cairo_set_font_face(d->cr, face);
     cairo_set_font_size(d->cr, (double)p->style.size);
-    if (d->use == PAGE_SHOWN) {
-        cairo_glyph_path(d->cr, glyphs, run->glyph_count);
-        cairo_fill(d->cr);
-    } else {
-        cairo_text_cluster_t *clusters;
-        int count = make_clusters(d, run, &clusters);
-        cairo_show_text_glyphs(d->cr, p->text + run->from, run->to - run->from, glyphs, run->glyph_count, clusters, count,
-                               run->right_to_left ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
-    }
+    cairo_glyph_path(d->cr, glyphs, run->glyph_count);
+    cairo_fill(d->cr);
+}
+
+static bool draw_run(struct drawing *d, const struct paragraph *p, const struct text_run *run, double x, double baseline, struct error *e) {
+    cairo_font_face_t *face = faces_get(d->faces, d->pages->fonts, run->font, e);
+    if (!face)
+        return false;
+    if (d->words)
+        file_run(d, p, run, face, x, baseline);
+    else
+        show_outlines(d, p, run, face, x, baseline);
     arena_clear(&d->arena);
     return true;
 }
@@ -101,11 +173,11 @@ static void draw_box(struct drawing *d, const struct page_mark *m) {
 static bool draw_mark(struct drawing *d, const struct page_mark *m, struct error *e) {
     switch (m->kind) {
     case PAGE_BEGIN:
-        if (d->use == PAGE_FILED)
+        if (d->words)
             cairo_tag_begin(d->cr, m->tag, NULL);
         return true;
     case PAGE_END:
-        if (d->use == PAGE_FILED)
+        if (d->words)
             cairo_tag_end(d->cr, m->tag);
         return true;
     case PAGE_BOX: draw_box(d, m); return true;
@@ -114,8 +186,8 @@ static bool draw_mark(struct drawing *d, const struct page_mark *m, struct error
     return true;
 }
 
-bool page_draw(cairo_t *cr, struct faces *faces, const struct pages *pages, int page, enum page_use use, struct error *e) {
-    struct drawing d = { .cr = cr, .faces = faces, .pages = pages, .use = use };
+bool page_draw(cairo_t *cr, struct faces *faces, const struct pages *pages, int page, struct file_words *words, struct error *e) {
+    struct drawing d = { .cr = cr, .faces = faces, .pages = pages, .words = words };
     const struct page *p = &pages->pages.items[page];
     bool ok = true;
     for (int i = 0; i < p->marks.count && ok; i++)

@@ -17,15 +17,17 @@ static bool draw_pages(struct faces *faces, const struct pages *pages, struct bu
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Waymark");
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, pages->created);
     cairo_t *cr = cairo_create(surface);
+    struct file_words words = { .fonts = pages->fonts };
     bool ok = true;
     for (int i = 0; i < pages->pages.count && ok; i++) {
-        ok = page_draw(cr, faces, pages, i, PAGE_FILED, e);
+        ok = page_draw(cr, faces, pages, i, &words, e);
         cairo_show_page(cr);
     }
     cairo_destroy(cr);
     cairo_surface_finish(surface);
     cairo_status_t status = cairo_surface_status(surface);
     cairo_surface_destroy(surface);
+    file_words_close(&words);
     return ok
            && (status == CAIRO_STATUS_SUCCESS || error_set(e, ERROR_WORLD, "the PDF cannot be made: %s", cairo_status_to_string(status)));
 }

@@ -265,6 +265,25 @@ static bool is_blank(uint32_t code) {
     return code == ' ' || code == '\t' || code == '\n' || code == '\r' || code == 0x2028 || code == 0x2029;
 }
 
+#define SOFT_HYPHEN 0xAD
+
+/* The glyph that shows a hyphen; 0 if the font has none. */
+static uint32_t hyphen_of(const struct layout *l, int font, float *advance) {
+    hb_font_t *f = l->fonts->fonts[font].font;
+    hb_codepoint_t glyph = 0;
+    if (!hb_font_get_nominal_glyph(f, 0x2010, &glyph))
+        hb_font_get_nominal_glyph(f, '-', &glyph);
+    *advance = (float)hb_font_get_glyph_h_advance(f, glyph) * scale_of(l, font);
+    return glyph;
+}
+
+/* Is there room for what a break behind this character adds to the line? */
+static bool has_room_for_hyphen(const struct layout *l, int i, float width) {
+    float advance;
+    return l->characters[i].code != SOFT_HYPHEN || l->options->width <= 0 || !hyphen_of(l, l->characters[i].font, &advance)
+           || width + advance <= l->options->width;
+}
+
 /* Where the line that begins at `from` ends. */
 static int line_end(const struct layout *l, int from) {
     float width = 0, most = l->options->width;
@@ -280,7 +299,7 @@ static int line_end(const struct layout *l, int from) {
         }
         if (l->breaks[i] == LINEBREAK_MUSTBREAK)
             return i + 1;
-        if (l->breaks[i] == LINEBREAK_ALLOWBREAK)
+        if (l->breaks[i] == LINEBREAK_ALLOWBREAK && has_room_for_hyphen(l, i, width))
             possible = i + 1;
     }
     return l->count;
@@ -386,6 +405,31 @@ static void place_runs(struct line_maker *m, struct text_line *line) {
     line->run_count = m->count;
 }
 
+/* On paper nothing is left of what only steers the lines: a reader of the file would find it in words. */
+static bool leaves_no_trace(const struct layout *l, int i, int to) {
+    uint32_t code = l->characters[i].code;
+    return l->options->paper && (utf8_turns(code) || (code == SOFT_HYPHEN && (i < to - 1 || to == l->count)));
+}
+
+/* The hyphen at the end of a line that was broken there. The glyphs are changed in a copy: what was shaped
+ * before lines were found is measured still. */
+static void show_hyphen(const struct layout *l, struct text_run *run, int offset) {
+    float advance;
+    uint32_t id = hyphen_of(l, run->font, &advance);
+    struct glyph *glyphs = arena_alloc(l->arena, (size_t)run->glyph_count, sizeof *glyphs);
+    for (int i = 0, behind = 0; i < run->glyph_count; i++) {
+        glyphs[i] = run->glyphs[i];
+        glyphs[i].x += behind ? advance : 0;
+        if (id == 0 || glyphs[i].cluster != offset)
+            continue;
+        glyphs[i].id = id;
+        glyphs[i].advance = advance;
+        run->width += behind ? 0 : advance;
+        behind = 1;
+    }
+    run->glyphs = glyphs;
+}
+
 static void add_line(struct layout *l, int from, int to) {
     struct line_maker m = { 0 };
     struct text_line line = { .from = l->characters[from].at,
@@ -400,11 +444,15 @@ static void add_line(struct layout *l, int from, int to) {
         l->levels[shown++] = line.right_to_left;
     for (int start = from; start < shown;) {
         int end = start + 1;
-        while (end < shown && same_run(l, start, end))
+        bool traceless = leaves_no_trace(l, start, to);
+        while (end < shown && same_run(l, start, end) && leaves_no_trace(l, end, to) == traceless)
             end++;
-        add_run(l, &m, start, end);
+        if (!traceless)
+            add_run(l, &m, start, end);
         start = end;
     }
+    if (to > from && to < l->count && l->characters[to - 1].code == SOFT_HYPHEN)
+        show_hyphen(l, &m.runs[m.count - 1], l->characters[to - 1].at);
     reorder(&m);
     place_runs(&m, &line);
     line.baseline = l->options->style.line * (float)l->line_count + (l->options->style.line + l->options->style.size * 0.7f) / 2;

@@ -33,6 +33,18 @@ static void every_character_is_read_whole(void **state) {
     }
 }
 
+static void what_is_written_is_read_again(void **state) {
+    (void)state;
+    for (uint32_t c = 1; c <= 0x10FFFF; c++) {
+        char text[4];
+        const char *at = text, *end = text + utf8_write(c, text);
+        if (c >= 0xD800 && c <= 0xDFFF)
+            continue;
+        if (end - text != length_of(c) || utf8_next(&at, end) != c || at != end)
+            fail_msg("U+%04X", (unsigned)c);
+    }
+}
+
 static void overlong_forms_are_invalid(void **state) {
     (void)state;
     for (int length = 2; length <= 4; length++) {
@@ -177,6 +189,7 @@ static void sixty_six_code_points_are_no_characters(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_character_is_read_whole),
+        cmocka_unit_test(what_is_written_is_read_again),
         cmocka_unit_test(overlong_forms_are_invalid),
         cmocka_unit_test(broken_bytes_are_invalid),
         cmocka_unit_test(whole_texts_are_valid),

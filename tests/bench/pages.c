@@ -119,7 +119,7 @@ static cairo_status_t add_to_file(void *file, const unsigned char *data, unsigne
 static void put_run(cairo_t *cr, const struct subject *s, const struct text_style *style, const struct text_run *run, double x, double y) {
     static cairo_glyph_t glyphs[10000];
     struct error e = { 0 };
-    cairo_font_face_t *face = faces_get(s->faces, s->fonts, run->font, run->right_to_left, &e);
+    cairo_font_face_t *face = faces_get(s->faces, s->fonts, run->font, &e);
     if (!face || run->glyph_count > 10000)
         give_up("a run cannot be drawn");
     for (int i = 0; i < run->glyph_count; i++)

@@ -108,6 +108,54 @@ static int clusters(const struct paragraph *p, const struct text_line *line) {
     return count;
 }
 
+static uint32_t glyph_of(const struct fixture *f, int font, uint32_t character) {
+    hb_codepoint_t glyph = 0;
+    hb_font_get_nominal_glyph(f->fonts.fonts[font].font, character, &glyph);
+    return glyph;
+}
+
+/* U+00AD: where a word may be divided. */
+static void a_divided_word_shows_its_hyphen_and_a_whole_one_none(void **state) {
+    struct fixture *f = *state;
+    const char *text = "Stra\xC3\x9F"
+                       "en\xC2\xAD"
+                       "bahn\xC2\xAD"
+                       "halte\xC2\xAD"
+                       "stelle";
+    for (int paper = 0; paper < 2; paper++) {
+        struct paragraph_options o = { .style = body, .width = 100, .language = "de", .paper = paper };
+        struct paragraph p = paragraph_make(&f->scratch, &f->fonts, text, &o);
+        assert_true(p.line_count > 1);
+        for (int l = 0; l < p.line_count; l++) {
+            const struct text_line *line = &p.lines[l];
+            int hyphens = 0;
+            for (int r = 0; r < line->run_count; r++)
+                for (int g = 0; g < line->runs[r].glyph_count; g++)
+                    hyphens += line->runs[r].glyphs[g].id == glyph_of(f, line->runs[r].font, 0x2010);
+            assert_int_equal(hyphens, l < p.line_count - 1);
+            assert_true(line->width <= 100);
+            assert_true(line->runs[0].glyphs[0].x > -1 && line->runs[0].glyphs[0].x < 2); /* no line is moved */
+        }
+    }
+}
+
+/* A reader of the file would find them inside words. */
+static void marks_that_only_steer_leave_no_trace_on_paper(void **state) {
+    struct fixture *f = *state;
+    const char *text = "\xE2\x81\xA8"
+                       "Auf\xC2\xAD"
+                       "ent\xC2\xAD"
+                       "halt\xE2\x81\xA9 \xE2\x80\xAE"
+                       "ab\xE2\x80\xAC\xC2\xAD";
+    struct paragraph_options o = { .style = body, .language = "de", .paper = true };
+    struct paragraph p = paragraph_make(&f->scratch, &f->fonts, text, &o);
+    int glyphs = 0;
+    for (int r = 0; r < p.lines[0].run_count; r++)
+        glyphs += p.lines[0].runs[r].glyph_count;
+    assert_int_equal(glyphs, strlen("Aufenthalt ab"));
+    assert_int_equal(p.lines[0].to, p.size);
+}
+
 static void no_line_is_wider_than_asked_but_for_one_cluster(void **state) {
     struct fixture *f = *state;
     for (size_t i = 0; i < SAMPLES; i++)
@@ -526,6 +574,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(every_character_has_a_glyph_in_a_font_we_ship, clean),
         cmocka_unit_test_teardown(lines_follow_one_another_and_leave_no_byte_out, clean),
+        cmocka_unit_test_teardown(a_divided_word_shows_its_hyphen_and_a_whole_one_none, clean),
+        cmocka_unit_test_teardown(marks_that_only_steer_leave_no_trace_on_paper, clean),
         cmocka_unit_test_teardown(no_line_is_wider_than_asked_but_for_one_cluster, clean),
         cmocka_unit_test_teardown(words_stay_whole_where_they_fit, clean),
         cmocka_unit_test_teardown(blanks_at_the_end_of_a_line_take_no_room, clean),
