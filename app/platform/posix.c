@@ -18,8 +18,16 @@ static bool world_error(struct error *e, const char *path, const char *what) {
 
 /* ---- reading */
 
+/* Room for a whole file and a byte more, so that its end is seen: what grows leaves copies in the arena. */
+static size_t room_for(int file, size_t limit) {
+    struct stat s;
+    if (fstat(file, &s) != 0 || !S_ISREG(s.st_mode) || s.st_size < 0)
+        return 16 * 1024;
+    return ((size_t)s.st_size < limit ? (size_t)s.st_size : limit) + 1;
+}
+
 static bool read_all(struct arena *a, int file, const char *path, size_t limit, struct bytes *out, struct error *e) {
-    size_t size = 0, capacity = 16 * 1024;
+    size_t size = 0, capacity = room_for(file, limit);
     char *data = arena_alloc(a, capacity + 1, 1);
     for (;;) {
         ssize_t got = read(file, data + size, capacity - size);
