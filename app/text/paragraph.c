@@ -526,6 +526,14 @@ struct paragraph paragraph_make(struct arena *a, const struct font_set *fonts, c
     return p;
 }
 
+int text_run_missing(const struct text_run *run) {
+    int missing = -1;
+    for (int i = 0; i < run->glyph_count; i++)
+        if (run->glyphs[i].id == 0 && (missing < 0 || run->glyphs[i].cluster < missing))
+            missing = run->glyphs[i].cluster;
+    return missing;
+}
+
 /* ---- carets */
 
 int paragraph_next(const struct paragraph *p, int offset) {

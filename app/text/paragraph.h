@@ -76,6 +76,10 @@ struct paragraph_options {
 /* The text must be valid UTF-8 and outlive the paragraph. */
 struct paragraph paragraph_make(struct arena *a, const struct font_set *fonts, const char *text, const struct paragraph_options *options);
 
+/* The offset of the first character of a run that no font has, or -1. It shows as a box: nobody can read it,
+ * though it stays text in whatever is made of it. */
+int text_run_missing(const struct text_run *run);
+
 /* Where a caret before the byte at `offset` stands. */
 struct caret {
     int line;

@@ -83,9 +83,23 @@ static void every_character_has_a_glyph_in_a_font_we_ship(void **state) {
     for (size_t i = 0; i < SAMPLES; i++) {
         struct paragraph p = lay_out(f, samples[i].text, 0, samples[i].right_to_left);
         for (int r = 0; r < p.lines[0].run_count; r++)
-            for (int g = 0; g < p.lines[0].runs[r].glyph_count; g++)
-                if (p.lines[0].runs[r].glyphs[g].id == 0)
-                    fail_msg("%s: a character is missing", samples[i].language);
+            if (text_run_missing(&p.lines[0].runs[r]) >= 0)
+                fail_msg("%s: a character is missing", samples[i].language);
+    }
+}
+
+static void a_run_tells_what_no_font_has(void **state) {
+    static const struct {
+        const char *text;
+        int missing;
+    } rows[] = { { "plain", -1 }, { "", -1 }, { "ab \xE7\x8E\x8B\xE5\xB0\x8F", 3 }, { "\xE1\x8F\xA3 ab", 0 }, { "caf\xC3\xA9", -1 } };
+    struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct paragraph p = lay_out(f, rows[i].text, 0, false);
+        int missing = -1;
+        for (int r = 0; r < p.lines[0].run_count && missing < 0; r++)
+            missing = text_run_missing(&p.lines[0].runs[r]);
+        assert_int_equal(missing, rows[i].missing);
     }
 }
 
@@ -573,6 +587,7 @@ static void what_is_no_font_is_refused(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(every_character_has_a_glyph_in_a_font_we_ship, clean),
+        cmocka_unit_test_teardown(a_run_tells_what_no_font_has, clean),
         cmocka_unit_test_teardown(lines_follow_one_another_and_leave_no_byte_out, clean),
         cmocka_unit_test_teardown(a_divided_word_shows_its_hyphen_and_a_whole_one_none, clean),
         cmocka_unit_test_teardown(marks_that_only_steer_leave_no_trace_on_paper, clean),
