@@ -101,7 +101,10 @@ struct pair_look {
     bool missing, small;
 };
 
-static void set_pair(struct layout *l, const char *label, const char *text, struct pair_look look) {
+static void set_lines(struct layout *l, const struct note_item *item);
+
+/* The lines of `item`, which may be NULL, stand below as a part of the field. */
+static void set_pair(struct layout *l, const char *label, const char *text, struct pair_look look, const struct note_item *item) {
     float x = look.small ? LABEL_W / 2 : LABEL_W + GAP;
     enum page_type type = look.small ? PAGE_SMALL : PAGE_BODY;
     const struct page_cell cells[] = {
@@ -111,6 +114,11 @@ static void set_pair(struct layout *l, const char *label, const char *text, stru
     layout_keep(l, layout_line(PAGE_BODY) * 2);
     layout_open(l, "LI");
     layout_row(l, cells, 2);
+    if (item && item->lines.count > 0) {
+        layout_open(l, "LBody");
+        set_lines(l, item);
+        layout_close(l, "LBody");
+    }
     layout_close(l, "LI");
 }
 
@@ -119,7 +127,7 @@ static void set_lines(struct layout *l, const struct note_item *item) {
         return;
     layout_open(l, "L");
     for (int i = 0; i < item->lines.count; i++)
-        set_pair(l, item->lines.items[i].label, item->lines.items[i].text, (struct pair_look){ .indent = INDENT });
+        set_pair(l, item->lines.items[i].label, item->lines.items[i].text, (struct pair_look){ .indent = INDENT }, NULL);
     layout_close(l, "L");
 }
 
@@ -141,8 +149,7 @@ static void set_item(struct layout *l, const struct note_item *item, bool small)
         set_entry(l, item);
         return;
     }
-    set_pair(l, item->label, item->text, (struct pair_look){ .missing = item->missing, .small = small });
-    set_lines(l, item);
+    set_pair(l, item->label, item->text, (struct pair_look){ .missing = item->missing, .small = small }, item);
     layout_gap(l, 1);
 }
 

@@ -78,6 +78,7 @@ static float words_x(const struct page_cell *cell) {
 static void add_square(struct layout *l, struct page *page, const struct page_cell *cell, float y) {
     add_mark(l->arena, page,
              (struct page_mark){ .kind = PAGE_BOX,
+                                 .artifact = true,
                                  .x = PAGE_MARGIN + cell->x,
                                  .y = y + (types[cell->type].line - SQUARE) / 2,
                                  .w = SQUARE,
@@ -95,7 +96,8 @@ static void add_text(struct layout *l, struct page *page, const struct page_cell
                               .text = p,
                               .from = from,
                               .to = to,
-                              .quiet = cell->quiet };
+                              .quiet = cell->quiet,
+                              .artifact = !cell->tag };
     if (cell->end) {
         mark.x += cell->w - p->width;
         mark.w = p->width;
@@ -178,12 +180,13 @@ void layout_gap(struct layout *l, float height) {
 
 void layout_rule(struct layout *l) {
     if (!l->first_row)
-        add_mark(l->arena, page_of(l), (struct page_mark){ .kind = PAGE_BOX, .x = PAGE_MARGIN, .y = l->y, .w = PAGE_INNER, .h = 0.75f });
+        add_mark(l->arena, page_of(l),
+                 (struct page_mark){ .kind = PAGE_BOX, .artifact = true, .x = PAGE_MARGIN, .y = l->y, .w = PAGE_INNER, .h = 0.75f });
 }
 
 void layout_frame(struct layout *l, float y) {
     add_mark(l->arena, page_of(l),
-             (struct page_mark){ .kind = PAGE_BOX, .x = PAGE_MARGIN, .y = y, .w = PAGE_INNER, .h = l->y - y, .edge = 1 });
+             (struct page_mark){ .kind = PAGE_BOX, .artifact = true, .x = PAGE_MARGIN, .y = y, .w = PAGE_INNER, .h = l->y - y, .edge = 1 });
 }
 
 /* ---- the end */

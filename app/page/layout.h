@@ -17,7 +17,7 @@ enum page_type { PAGE_TITLE, PAGE_HEADING, PAGE_BODY, PAGE_BOLD, PAGE_SMALL, PAG
 
 /* One column of a row. */
 struct page_cell {
-    const char *tag; /* of its element */
+    const char *tag; /* of its element; NULL: no part of the text */
     const char *text;
     float x, w; /* from the left margin */
     enum page_type type;

@@ -3,7 +3,8 @@
  * A page is a list of marks. One function draws it, whether for a PDF, for the preview on the
  * screen or for a picture (platform/page_draw.h); it decides nothing. Marks of one page are
  * drawn in order; marks of the kinds PAGE_BEGIN and PAGE_END nest over all pages together and
- * become the structure of the PDF, so that a reader of it knows headings and lists.
+ * become the structure of the PDF, so that a reader of it knows headings and lists. Boxes, heads and
+ * feet are no part of the text: artifacts.
  *
  * Measures are points (1/72 inch), from the upper left corner of the sheet. Pages live in the
  * arena of their maker, and point into the texts they were made from. */
@@ -31,8 +32,9 @@ struct page_mark {
     float x, y, w, h;
     const struct paragraph *text;
     int from, to;
-    float edge; /* PAGE_BOX: 0 is filled */
-    bool quiet; /* grey, dark enough for a poor printer */
+    float edge;    /* PAGE_BOX: 0 is filled */
+    bool quiet;    /* grey, dark enough for a poor printer */
+    bool artifact; /* to be seen only */
 };
 
 struct page {

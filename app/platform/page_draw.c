@@ -186,14 +186,25 @@ static bool draw_mark(struct drawing *d, const struct page_mark *m, struct error
     return true;
 }
 
-bool page_draw(cairo_t *cr, struct faces *faces, const struct pages *pages, int page, struct file_words *words, struct error *e) {
-    struct drawing d = { .cr = cr, .faces = faces, .pages = pages, .words = words };
-    const struct page *p = &pages->pages.items[page];
+static bool draw_marks(struct drawing *d, int page, bool artifacts, bool others, struct error *e) {
+    const struct page *p = &d->pages->pages.items[page];
     bool ok = true;
     for (int i = 0; i < p->marks.count && ok; i++)
-        ok = draw_mark(&d, &p->marks.items[i], e);
-    arena_free(&d.arena);
-    cairo_status_t status = cairo_status(cr);
+        if (p->marks.items[i].artifact ? artifacts : others)
+            ok = draw_mark(d, &p->marks.items[i], e);
+    arena_free(&d->arena);
+    cairo_status_t status = cairo_status(d->cr);
     return ok
            && (status == CAIRO_STATUS_SUCCESS || error_set(e, ERROR_WORLD, "the page cannot be drawn: %s", cairo_status_to_string(status)));
+}
+
+bool page_draw(cairo_t *cr, struct faces *faces, const struct pages *pages, int page, struct error *e) {
+    struct drawing d = { .cr = cr, .faces = faces, .pages = pages };
+    return draw_marks(&d, page, true, true, e);
+}
+
+bool page_file(cairo_t *cr, struct faces *faces, const struct pages *pages, int page, struct file_words *words, bool artifacts,
+               struct error *e) {
+    struct drawing d = { .cr = cr, .faces = faces, .pages = pages, .words = words };
+    return draw_marks(&d, page, artifacts, !artifacts, e);
 }

@@ -217,7 +217,7 @@ static bool make_page(struct painter *p, const struct draw *d, struct area paper
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
     cairo_scale(cr, (double)paper.w / (double)PAGE_WIDTH, (double)paper.w / (double)PAGE_WIDTH);
-    bool ok = page_draw(cr, &p->faces, d->pages, d->page, NULL, e);
+    bool ok = page_draw(cr, &p->faces, d->pages, d->page, e);
     cairo_destroy(cr);
     p->kept_page = (struct page_picture){ image, ok ? d->pages->serial : 0, d->page, paper.w, paper.h };
     return ok;

@@ -19,8 +19,9 @@ static bool draw_pages(struct faces *faces, const struct pages *pages, struct bu
     cairo_t *cr = cairo_create(surface);
     struct file_words words = { .fonts = pages->fonts };
     bool ok = true;
-    for (int i = 0; i < pages->pages.count && ok; i++) {
-        ok = page_draw(cr, faces, pages, i, &words, e);
+    /* What is no part of the text on pages of its own; add_artifacts() puts them under the others. */
+    for (int i = 0; i < 2 * pages->pages.count && ok; i++) {
+        ok = page_file(cr, faces, pages, i % pages->pages.count, &words, i >= pages->pages.count, e);
         cairo_show_page(cr);
     }
     cairo_destroy(cr);
@@ -55,8 +56,7 @@ static long number_after(const char *trailer, const char *key) {
 /* What the end of the file says about it. */
 struct trailer {
     long root, info, size, start;
-    const char *catalog; /* between << and >> */
-    size_t catalog_size;
+    const char *table; /* the places of all objects, 20 bytes each */
 };
 
 static bool read_trailer(struct arena *a, const struct buffer *file, struct trailer *t) {
@@ -65,13 +65,23 @@ static bool read_trailer(struct arena *a, const struct buffer *file, struct trai
     t->info = number_after(trailer, "/Info");
     t->size = number_after(trailer, "/Size");
     t->start = number_after(start, "startxref\n");
-    const char *object = last(file->text, file->size, arena_printf(a, "\n%ld 0 obj\n<<", t->root));
-    const char *begin = object ? strstr(object, "<<") : NULL, *end = begin ? strstr(begin, "\n>>\nendobj") : NULL;
-    if (!end || !t->root || !t->size || !t->start)
+    if (!t->root || !t->info || !t->size || !t->start || (size_t)t->start >= file->size)
         return false;
-    t->catalog = begin + 2;
-    t->catalog_size = (size_t)(end - begin - 2);
-    return true;
+    const char *head = arena_printf(a, "xref\n0 %ld\n", t->size), *table = file->text + t->start;
+    t->table = table + strlen(head);
+    return !strncmp(table, head, strlen(head)) && t->size <= (trailer - t->table) / 20;
+}
+
+/* An object of cairo's between << and >>, or NULL. */
+static const char *object_of(struct arena *a, const struct buffer *file, const struct trailer *t, long number) {
+    if (number <= 0 || number >= t->size)
+        return NULL;
+    long place = number_after(arena_copy(a, t->table + 20 * number, 10), "");
+    const char *head = arena_printf(a, "%ld 0 obj\n<<", number);
+    if ((size_t)place + strlen(head) >= file->size || strncmp(file->text + place, head, strlen(head)) != 0)
+        return NULL;
+    const char *begin = file->text + place + strlen(head), *end = strstr(begin, "\n>>\nendobj");
+    return end ? arena_copy(a, begin, (size_t)(end - begin)) : NULL;
 }
 
 static void add_escaped(struct buffer *out, const char *text) {
@@ -103,32 +113,128 @@ static const char *metadata(struct arena *a, const struct pages *pages) {
     return buffer_text(&b);
 }
 
+/* ---- the update: objects written again, and new ones */
+
+struct place {
+    long number;
+    size_t at;
+};
+
+struct update {
+    struct arena *arena;
+    struct buffer *file;
+    struct trailer trailer;
+    LIST(struct place) places;
+    int capacity;
+    long next; /* number of a new object */
+};
+
+static void begin_object(struct update *u, long number) {
+    u->places.items = arena_grow(u->arena, u->places.items, u->places.count, &u->capacity, sizeof *u->places.items);
+    int i = u->places.count++;
+    for (; i > 0 && u->places.items[i - 1].number > number; i--)
+        u->places.items[i] = u->places.items[i - 1];
+    u->places.items[i] = (struct place){ number, u->file->size };
+    buffer_printf(u->file, "%ld 0 obj\n<<", number);
+}
+
+static long add_stream(struct update *u, const char *head, const char *text) {
+    begin_object(u, u->next);
+    buffer_printf(u->file, "%s /Length %zu >>\nstream\n%s\nendstream\nendobj\n", head, strlen(text), text);
+    return u->next++;
+}
+
+static void add_table(struct update *u) {
+    const struct trailer *t = &u->trailer;
+    size_t at = u->file->size;
+    buffer_add(u->file, "xref\n");
+    for (int i = 0; i < u->places.count; i++)
+        buffer_printf(u->file, "%ld 1\n%010zu 00000 n \n", u->places.items[i].number, u->places.items[i].at);
+    buffer_printf(u->file, "trailer\n<< /Size %ld /Root %ld 0 R /Info %ld 0 R /Prev %ld >>\nstartxref\n%zu\n%%%%EOF\n", u->next, t->root,
+                  t->info, t->start, at);
+}
+
 /* A tag of letters, digits and hyphens needs no escaping. */
-static void add_catalog(struct buffer *file, const struct trailer *t, const char *catalog, const struct pages *pages) {
-    buffer_printf(file, "%ld 0 obj\n<<", t->root);
-    buffer_add_bytes(file, catalog, t->catalog_size);
-    buffer_printf(file, "\n   /Lang (%s)\n   /Metadata %ld 0 R\n   /ViewerPreferences << /DisplayDocTitle true", pages->language->tag,
-                  t->size);
+static void add_catalog(struct update *u, const char *catalog, const struct pages *pages) {
+    long xmp = add_stream(u, " /Type /Metadata /Subtype /XML", metadata(u->arena, pages));
+    begin_object(u, u->trailer.root);
+    buffer_printf(u->file, "%s\n   /Lang (%s)\n   /Metadata %ld 0 R\n   /ViewerPreferences << /DisplayDocTitle true", catalog,
+                  pages->language->tag, xmp);
     if (pages->language->right_to_left)
-        buffer_add(file, " /Direction /R2L");
-    buffer_add(file, " >>\n>>\nendobj\n");
+        buffer_add(u->file, " /Direction /R2L");
+    buffer_add(u->file, " >>\n>>\nendobj\n");
+}
+
+/* ---- artifacts: cairo 1.16 cannot mark them */
+
+/* The fonts a page of cairo's names, each once: all pages name them alike. */
+static bool add_fonts(struct update *u, const char *page, struct buffer *fonts) {
+    const char *resources = object_of(u->arena, u->file, &u->trailer, number_after(page, "/Resources"));
+    const char *at = resources ? strstr(resources, "/Font <<\n") : NULL;
+    for (at = at ? strstr(at, "/f-") : NULL; at; at = strstr(at + 1, "/f-")) {
+        const char *line = arena_copy(u->arena, at, strcspn(at, "\n") + 1);
+        if (!strstr(buffer_text(fonts), line))
+            buffer_add(fonts, line);
+    }
+    return resources;
+}
+
+/* A page with the contents of two: the second, which holds what is no part of the text, as an artifact. */
+static bool add_page(struct update *u, long number, const char *page, long artifacts, const long wraps[3], long resources) {
+    const char *contents = strstr(page, "/Contents"), *group = contents ? strstr(contents, "\n") : NULL,
+               *old = group ? strstr(group, "/Resources") : NULL, *rest = old ? strstr(old, "\n") : NULL;
+    if (!rest || !artifacts)
+        return false;
+    begin_object(u, number);
+    buffer_add_bytes(u->file, page, (size_t)(contents - page));
+    buffer_printf(u->file, "/Contents [ %ld 0 R %ld 0 R %ld 0 R %ld 0 R %ld 0 R ]", wraps[0], number_after(contents, "/Contents"), wraps[1],
+                  artifacts, wraps[2]);
+    buffer_add_bytes(u->file, group, (size_t)(old - group));
+    buffer_printf(u->file, "/Resources %ld 0 R%s\n>>\nendobj\n", resources, rest);
+    return true;
+}
+
+static const char *skip_number(const char *at) {
+    at = at ? strstr(at, " R ") : NULL;
+    return at ? at + 2 : NULL;
+}
+
+/* The first half of cairo's pages takes up the second. */
+static bool add_artifacts(struct update *u, const char *catalog, int count) {
+    long tree_number = number_after(catalog, "/Pages"), *numbers = arena_alloc(u->arena, 2 * (size_t)count, sizeof *numbers);
+    const char *tree = object_of(u->arena, u->file, &u->trailer, tree_number), *at = tree ? strstr(tree, "/Kids [") : NULL;
+    const char **pages = arena_alloc(u->arena, 2 * (size_t)count, sizeof *pages);
+    struct buffer fonts = { .arena = u->arena };
+    for (int i = 0; i < 2 * count; i++, at = skip_number(at)) {
+        numbers[i] = number_after(at, i == 0 ? "[" : "");
+        pages[i] = object_of(u->arena, u->file, &u->trailer, numbers[i]);
+        if (!pages[i] || !add_fonts(u, pages[i], &fonts))
+            return false;
+    }
+    const long wraps[3] = { add_stream(u, "", "q"), add_stream(u, "", "Q /Artifact BMC q"), add_stream(u, "", "Q EMC") };
+    long resources = u->next++;
+    begin_object(u, resources);
+    buffer_printf(u->file, "\n/ExtGState << /a0 << /CA 1 /ca 1 >> >>\n/Font <<\n%s>>\n>>\nendobj\n", buffer_text(&fonts));
+    for (int i = 0; i < count; i++)
+        if (!add_page(u, numbers[i], pages[i], number_after(pages[count + i], "/Contents"), wraps, resources))
+            return false;
+    begin_object(u, tree_number);
+    buffer_add(u->file, " /Type /Pages /Kids [");
+    for (int i = 0; i < count; i++)
+        buffer_printf(u->file, " %ld 0 R", numbers[i]);
+    buffer_printf(u->file, " ] /Count %d\n>>\nendobj\n", count);
+    return true;
 }
 
 static bool add_update(struct arena *a, const struct pages *pages, struct buffer *file, struct error *e) {
-    struct trailer t;
+    struct update u = { .arena = a, .file = file };
     buffer_add(file, ""); /* ends with NUL */
-    if (!read_trailer(a, file, &t))
+    const char *catalog = read_trailer(a, file, &u.trailer) ? object_of(a, file, &u.trailer, u.trailer.root) : NULL;
+    u.next = u.trailer.size;
+    if (!catalog || !add_artifacts(&u, catalog, pages->pages.count))
         return error_set(e, ERROR_WORLD, "the PDF cannot be made: this version of cairo writes it in a form not known here");
-    const char *catalog = arena_copy(a, t.catalog, t.catalog_size), *xmp = metadata(a, pages);
-    size_t at_catalog = file->size;
-    add_catalog(file, &t, catalog, pages);
-    size_t at_metadata = file->size;
-    buffer_printf(file, "%ld 0 obj\n<< /Type /Metadata /Subtype /XML /Length %zu >>\nstream\n%s\nendstream\nendobj\n", t.size, strlen(xmp),
-                  xmp);
-    size_t at_table = file->size;
-    buffer_printf(file, "xref\n%ld 1\n%010zu 00000 n \n%ld 1\n%010zu 00000 n \n", t.root, at_catalog, t.size, at_metadata);
-    buffer_printf(file, "trailer\n<< /Size %ld /Root %ld 0 R /Info %ld 0 R /Prev %ld >>\nstartxref\n%zu\n%%%%EOF\n", t.size + 1, t.root,
-                  t.info, t.start, at_table);
+    add_catalog(&u, catalog, pages);
+    add_table(&u);
     return true;
 }
 

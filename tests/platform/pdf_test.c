@@ -340,7 +340,7 @@ static struct picture show_page(struct fixture *f, const struct pages *pages, in
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
     cairo_scale(cr, SCALE, SCALE);
-    if (!page_draw(cr, &f->faces, pages, page, NULL, &e))
+    if (!page_draw(cr, &f->faces, pages, page, &e))
         fail_msg("%s", e.text);
     cairo_destroy(cr);
     cairo_surface_flush(p.surface);

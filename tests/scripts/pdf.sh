@@ -141,6 +141,7 @@ pdfinfo -struct "$note" 2> /dev/null | awk '
     { match($0, /^ */); depth = RLENGTH / 2; open[depth] = $1; seen[$1]++ }
     $1 == "H1" || $1 == "Sect" { wants("Document") }
     $1 == "H2" { wants("Sect") }
+    $1 == "L" && open[depth - 1] != "Sect" { wants("LBody") }
     $1 == "LI" { wants("L") }
     $1 == "Lbl" { wants("LI") }
     END {
@@ -148,6 +149,25 @@ pdfinfo -struct "$note" 2> /dev/null | awk '
         exit bad
     }' > "$work/said"
 say $? "headings, lists, labels and bodies are elements where they belong"
+
+# The lines about a field are a part of it.
+pdfinfo -struct-text "$note" 2> /dev/null | awk '
+    { match($0, /^ */); depth = RLENGTH }
+    /"Referred to"/ { field = depth }
+    /"National helpline"/ { if (depth <= field) { print "it stands beside the field"; bad = 1 } found = 1 }
+    END { exit bad || !found }' > "$work/said"
+say $? "the telephone number is a part of the field of the receiver"
+
+# Head, foot, lines and squares are marked as no part of the text.
+qpdf --qdf --coalesce-contents "$note" "$work/plain.pdf" 2> "$work/said" && awk '
+    / d1$/ { glyph = 1 }
+    /^endstream/ { glyph = 0 }
+    /BDC|BMC/ { inside++ }
+    /EMC/ { inside-- }
+    /Artifact/ { artifacts++ }
+    /(TJ|Tj)$|(^| )f$|(^| )S$/ && inside < 1 && !glyph { print "neither tagged nor an artifact: " $0; bad = 1 }
+    END { exit bad || artifacts < 3 }' "$work/plain.pdf" > "$work/said"
+say $? "whatever is seen is tagged or an artifact"
 
 # Each text of the structure stands behind the one before in what is read from top to bottom.
 tr -d ' \n\f' < "$work/en/7K-M2Q9.mutool" > "$work/text"
