@@ -93,6 +93,24 @@ static void spare_line_breaks(FriBidiChar *codes, size_t count) {
             codes[i] = 0xFFFD;
 }
 
+static bool is_letter(uint32_t code) {
+    hb_unicode_general_category_t kind = hb_unicode_general_category(hb_unicode_funcs_get_default(), code);
+    return kind >= HB_UNICODE_GENERAL_CATEGORY_LOWERCASE_LETTER && kind <= HB_UNICODE_GENERAL_CATEGORY_UPPERCASE_LETTER;
+}
+
+static bool goes_before_numbers(uint32_t code) {
+    return code == '+' || code == 0xB1 || code == 0x2212
+           || hb_unicode_general_category(hb_unicode_funcs_get_default(), code) == HB_UNICODE_GENERAL_CATEGORY_CURRENCY_SYMBOL;
+}
+
+/* Rule LB24 of UAX #14 as it is since Unicode 9, which libunibreak 1.1 does not know: no break inside
+ * "UTC+01:00". */
+static void keep_signs_with_letters(struct layout *l) {
+    for (int i = 0; i + 1 < l->count; i++)
+        if (l->breaks[i] == LINEBREAK_ALLOWBREAK && goes_before_numbers(l->characters[i + 1].code) && is_letter(l->characters[i].code))
+            l->breaks[i] = LINEBREAK_NOBREAK;
+}
+
 /* FriBidi and libunibreak want the characters as a plain array. */
 static void find_levels_and_breaks(struct layout *l) {
     size_t count = (size_t)l->count;
@@ -108,6 +126,7 @@ static void find_levels_and_breaks(struct layout *l) {
     find_levels(l, types, brackets);
     spare_line_breaks(codes, count);
     set_linebreaks_utf32(codes, count, l->options->language, l->breaks);
+    keep_signs_with_letters(l);
 }
 
 static bool is_neutral(hb_script_t script) {

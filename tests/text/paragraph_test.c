@@ -189,6 +189,22 @@ static void words_stay_whole_where_they_fit(void **state) {
         assert_int_equal(p.text[p.lines[l].to - 1], ' ');
 }
 
+static void a_time_is_broken_only_at_its_blanks(void **state) {
+    static const char *const texts[] = { "2026-01-02 10:00 (UTC+01:00)",
+                                         "Ab 2026-01-02 (UTC\xE2\x88\x92"
+                                         "05:30) Ende",
+                                         "EUR\xC2\xB1"
+                                         "5 US$7" };
+    struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (float width = 120; width < 400; width += 5) {
+            struct paragraph p = lay_out(f, texts[i], width, false);
+            for (int l = 0; l < p.line_count - 1; l++)
+                if (texts[i][p.lines[l].to - 1] != ' ')
+                    fail_msg("%s is broken before %s", texts[i], texts[i] + p.lines[l].to);
+        }
+}
+
 static void blanks_at_the_end_of_a_line_take_no_room(void **state) {
     struct fixture *f = *state;
     float with = lay_out(f, "word   ", 0, false).width, without = lay_out(f, "word", 0, false).width;
@@ -593,6 +609,7 @@ int main(void) {
         cmocka_unit_test_teardown(marks_that_only_steer_leave_no_trace_on_paper, clean),
         cmocka_unit_test_teardown(no_line_is_wider_than_asked_but_for_one_cluster, clean),
         cmocka_unit_test_teardown(words_stay_whole_where_they_fit, clean),
+        cmocka_unit_test_teardown(a_time_is_broken_only_at_its_blanks, clean),
         cmocka_unit_test_teardown(blanks_at_the_end_of_a_line_take_no_room, clean),
         cmocka_unit_test_teardown(a_line_end_begins_a_new_line, clean),
         cmocka_unit_test_teardown(arabic_runs_from_right_to_left_and_numbers_do_not, clean),
