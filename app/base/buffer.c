@@ -28,6 +28,23 @@ void buffer_add(struct buffer *b, const char *text) {
     buffer_add_bytes(b, text, strlen(text));
 }
 
+static const char *escape(char c) {
+    switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    }
+    return NULL;
+}
+
+void buffer_add_escaped(struct buffer *b, const char *text, size_t size) {
+    for (const char *at = text; at < text + size; at++) {
+        const char *escaped = escape(*at);
+        buffer_add_bytes(b, escaped ? escaped : at, escaped ? strlen(escaped) : 1);
+    }
+}
+
 void buffer_printf(struct buffer *b, const char *format, ...) {
     va_list args;
     va_start(args, format);

@@ -16,6 +16,8 @@ struct buffer {
 
 void buffer_add(struct buffer *b, const char *text);
 void buffer_add_bytes(struct buffer *b, const char *data, size_t size);
+/* Adds text as HTML and XML write it, also within quotation marks. */
+void buffer_add_escaped(struct buffer *b, const char *text, size_t size);
 void buffer_printf(struct buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* One name and what stands for it in a sentence. */

@@ -41,20 +41,14 @@ static const char *element_of_mark(const char *at) {
 static void add_escaped(struct buffer *out, const char *text) {
     for (const char *at = text; *at; at++) {
         const char *element = element_of_mark(at);
-        if (element) {
-            buffer_add(out, element);
-            at += strlen(LANGUAGE_APART) - 1;
-        } else if (*at == '&')
-            buffer_add(out, "&amp;");
-        else if (*at == '<')
-            buffer_add(out, "&lt;");
-        else if (*at == '>')
-            buffer_add(out, "&gt;");
-        else if (*at == '"')
-            buffer_add(out, "&quot;");
-        else
-            buffer_add_bytes(out, at, 1);
+        if (!element)
+            continue;
+        buffer_add_escaped(out, text, (size_t)(at - text));
+        buffer_add(out, element);
+        text = at + strlen(LANGUAGE_APART);
+        at = text - 1;
     }
+    buffer_add_escaped(out, text, strlen(text));
 }
 
 static void add_element(struct buffer *out, const char *open, const char *text, const char *close) {

@@ -10,7 +10,6 @@
 
 #include "page/page.h"
 
-#define PAGE_MARGIN 50.0f
 #define PAGE_INNER (PAGE_WIDTH - 2 * PAGE_MARGIN)
 
 enum page_type { PAGE_TITLE, PAGE_HEADING, PAGE_BODY, PAGE_BOLD, PAGE_SMALL, PAGE_TYPE_COUNT };

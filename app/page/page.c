@@ -57,7 +57,7 @@ static void say(char *what, size_t size, int *count, const char *fault, const ch
 
 int page_faults(const struct page *page, char *what, size_t size) {
     int count = 0;
-    const float margin = 49; /* a point less than the margin: rounding */
+    const float margin = PAGE_MARGIN - 1; /* for rounding */
     for (int i = 0; i < page->marks.count; i++) {
         const struct page_mark *m = &page->marks.items[i];
         if (m->kind != PAGE_TEXT)

@@ -18,6 +18,7 @@
 /* ISO 216 A4: 210 x 297 mm. */
 #define PAGE_WIDTH 595.276f
 #define PAGE_HEIGHT 841.89f
+#define PAGE_MARGIN 50.0f /* left and right */
 
 enum page_mark_kind {
     PAGE_BEGIN, /* an element of the structure: tag */

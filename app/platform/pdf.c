@@ -84,17 +84,6 @@ static const char *object_of(struct arena *a, const struct buffer *file, const s
     return end ? arena_copy(a, begin, (size_t)(end - begin)) : NULL;
 }
 
-static void add_escaped(struct buffer *out, const char *text) {
-    for (const char *at = text; *at; at++) {
-        if (*at == '&')
-            buffer_add(out, "&amp;");
-        else if (*at == '<')
-            buffer_add(out, "&lt;");
-        else
-            buffer_add_bytes(out, at, 1);
-    }
-}
-
 /* XMP (ISO 16684-1): title, language and date, as the rest of the file says them. */
 static const char *metadata(struct arena *a, const struct pages *pages) {
     struct buffer b = { .arena = a };
@@ -104,11 +93,11 @@ static const char *metadata(struct arena *a, const struct pages *pages) {
                "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
                "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
                "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">");
-    add_escaped(&b, pages->title);
+    buffer_add_escaped(&b, pages->title, strlen(pages->title));
     buffer_add(&b, "</rdf:li></rdf:Alt></dc:title>\n<dc:language><rdf:Bag><rdf:li>");
-    add_escaped(&b, pages->language->tag);
+    buffer_add_escaped(&b, pages->language->tag, strlen(pages->language->tag));
     buffer_add(&b, "</rdf:li></rdf:Bag></dc:language>\n<xmp:CreatorTool>Waymark</xmp:CreatorTool>\n<xmp:CreateDate>");
-    add_escaped(&b, pages->created);
+    buffer_add_escaped(&b, pages->created, strlen(pages->created));
     buffer_add(&b, "</xmp:CreateDate>\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
     return buffer_text(&b);
 }

@@ -281,7 +281,7 @@ static void for_each_run(struct layout *l, int from, int to, void (*each)(struct
 /* ---- lines */
 
 static bool is_blank(uint32_t code) {
-    return code == ' ' || code == '\t' || code == '\n' || code == '\r' || code == 0x2028 || code == 0x2029;
+    return code == ' ' || code == '\t' || code == '\n';
 }
 
 #define SOFT_HYPHEN 0xAD

@@ -70,6 +70,18 @@ static void one_piece_may_be_larger_than_any_room(void **state) {
     arena_free(&a);
 }
 
+static void signs_of_html_are_escaped(void **state) {
+    struct arena a = { 0 };
+    struct buffer b = { .arena = &a };
+    const char *text = "a<b> & \"c\" 'd' &lt; \xC3\xA9 and more";
+    (void)state;
+    buffer_add_escaped(&b, text, strlen(text) - strlen(" and more"));
+    assert_string_equal(buffer_text(&b), "a&lt;b&gt; &amp; &quot;c&quot; 'd' &amp;lt; \xC3\xA9");
+    buffer_add_escaped(&b, "", 0);
+    assert_int_equal(buffer_bytes(&b).size, strlen(buffer_text(&b)));
+    arena_free(&a);
+}
+
 static const char *filled(struct arena *a, const char *sentence) {
     static const struct fill fills[] = {
         { "name", "Indicator" }, { "count", "3" }, { "empty", "" }, { "braces", "{count}" }, { "percent", "100%n%s" },
@@ -142,6 +154,7 @@ int main(void) {
         cmocka_unit_test(bytes_may_hold_nul),
         cmocka_unit_test(a_text_is_terminated_at_every_length),
         cmocka_unit_test(one_piece_may_be_larger_than_any_room),
+        cmocka_unit_test(signs_of_html_are_escaped),
         cmocka_unit_test(sentences_are_filled),
         cmocka_unit_test(of_equal_names_the_first_is_filled_in),
         cmocka_unit_test(without_fills_every_place_is_left_out),
