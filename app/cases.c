@@ -203,7 +203,7 @@ static void say_kept(struct app *app, const char *kept, int danger) {
     if (danger >= 0) {
         const struct danger_question *q = &app->pack->dangers.items[danger];
         const struct fill name = { "question", content_text(&app->language, "danger", q->id, "name", q->name) };
-        buffer_fill(&b, tr(&app->language, "Look again at Safety: {question}."), &name, 1);
+        tr_fill(&b, &app->language, tr(&app->language, "Look again at Safety: {question}."), &name, 1);
         kept = buffer_text(&b);
     }
     utf8_copy(v->kept, sizeof v->kept, kept);

@@ -150,13 +150,13 @@ pdfinfo -struct "$note" 2> /dev/null | awk '
     }' > "$work/said"
 say $? "headings, lists, labels and bodies are elements where they belong"
 
-# The lines about a field are a part of it.
+# The state served stands below the setting, as a part of its field.
 pdfinfo -struct-text "$note" 2> /dev/null | awk '
     { match($0, /^ */); depth = RLENGTH }
-    /"Referred to"/ { field = depth }
-    /"National helpline"/ { if (depth <= field) { print "it stands beside the field"; bad = 1 } found = 1 }
+    /"Setting"/ { field = depth }
+    /"State"/ { if (depth <= field) { print "it stands beside the field"; bad = 1 } found = 1 }
     END { exit bad || !found }' > "$work/said"
-say $? "the telephone number is a part of the field of the receiver"
+say $? "a line about a field is a part of it"
 
 # Head, foot, lines and squares are marked as no part of the text.
 qpdf --qdf --coalesce-contents "$note" "$work/plain.pdf" 2> "$work/said" && awk '
