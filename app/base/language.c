@@ -1,5 +1,7 @@
 #include "base/language.h"
 
+#include "base/utf8.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -45,8 +47,32 @@ const char *trn(const struct language *l, const char *one, const char *many, uns
     return l->ui ? or_english(catalog_find_plural(l->ui, one, n), english) : english;
 }
 
+/* Letters of scripts that run from right to left, and the marks that make what follows do so. */
+static bool is_right_to_left(uint32_t c) {
+    return (c >= 0x590 && c <= 0x8FF) || c == 0x200F || c == 0x202B || c == 0x202E || (c >= 0xFB1D && c <= 0xFDFF)
+           || (c >= 0xFE70 && c <= 0xFEFE) || (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
+}
+
+static bool is_letter_to_right(uint32_t c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && !(c >= 0x2000 && c <= 0x2BFF) && c != 0xD7 && c != 0xF7);
+}
+
+static bool runs_right_to_left(const char *text) {
+    if (strstr(text, LANGUAGE_END_APART))
+        return true;
+    for (const char *at = text, *end = text + strlen(text); at < end;) {
+        uint32_t c = utf8_next(&at, end);
+        if (is_right_to_left(c) || is_letter_to_right(c))
+            return is_right_to_left(c);
+    }
+    return false;
+}
+
 const char *language_apart(struct arena *a, const struct language *l, const char *text) {
-    return l->right_to_left && *text ? arena_printf(a, LANGUAGE_APART "%s" LANGUAGE_END_APART, text) : text;
+    if (!l->right_to_left || !*text)
+        return text;
+    const char *open = runs_right_to_left(text) ? LANGUAGE_RIGHT_APART : LANGUAGE_LEFT_APART "\xE2\x80\x8E";
+    return arena_printf(a, "%s%s" LANGUAGE_END_APART, open, text);
 }
 
 void tr_fill(struct buffer *b, const struct language *l, const char *sentence, const struct fill *fills, int count) {

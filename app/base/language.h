@@ -43,9 +43,13 @@ const char *trn(const struct language *l, const char *one, const char *many, uns
  * stands apart: the words round it turn no telephone number, date or reference. */
 void tr_fill(struct buffer *b, const struct language *l, const char *sentence, const struct fill *fills, int count);
 
-/* A text that is put beside others of the language, in the same way: between U+2068, whose direction is that
- * of the first letter behind it, and U+2069. */
-#define LANGUAGE_APART "\xE2\x81\xA8"
+/* A text that is put beside others of the language, in the same way: between U+2066 or U+2067, which say how
+ * it runs, and U+2069. How it runs its first letter says, and where there is none, from left to right; what is
+ * made of parts that stand apart is of the language. The mark that lets a direction be guessed, U+2068, would
+ * find no letter there, and FriBidi 1.0 forgets where such a part ends: behind it a date would run backwards
+ * but for the U+200E at its head. */
+#define LANGUAGE_LEFT_APART "\xE2\x81\xA6"
+#define LANGUAGE_RIGHT_APART "\xE2\x81\xA7"
 #define LANGUAGE_END_APART "\xE2\x81\xA9"
 const char *language_apart(struct arena *a, const struct language *l, const char *text);
 

@@ -33,8 +33,10 @@ static const char style[] =
 
 /* What stands apart in plain text (tr_fill) does so here by an element. */
 static const char *element_of_mark(const char *at) {
-    if (!strncmp(at, LANGUAGE_APART, strlen(LANGUAGE_APART)))
-        return "<bdi>";
+    if (!strncmp(at, LANGUAGE_LEFT_APART, strlen(LANGUAGE_LEFT_APART)))
+        return "<bdi dir=\"ltr\">";
+    if (!strncmp(at, LANGUAGE_RIGHT_APART, strlen(LANGUAGE_RIGHT_APART)))
+        return "<bdi dir=\"rtl\">";
     return strncmp(at, LANGUAGE_END_APART, strlen(LANGUAGE_END_APART)) ? NULL : "</bdi>";
 }
 
@@ -45,7 +47,7 @@ static void add_escaped(struct buffer *out, const char *text) {
             continue;
         buffer_add_escaped(out, text, (size_t)(at - text));
         buffer_add(out, element);
-        text = at + strlen(LANGUAGE_APART);
+        text = at + strlen(LANGUAGE_END_APART);
         at = text - 1;
     }
     buffer_add_escaped(out, text, strlen(text));

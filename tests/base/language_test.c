@@ -208,6 +208,10 @@ static void the_direction_follows_from_the_code(void **state) {
             fail_msg("\"%s\" runs right to left", left_to_right[i]);
 }
 
+#define LEFT "\xE2\x81\xA6\xE2\x80\x8E"
+#define RIGHT "\xE2\x81\xA7"
+#define END "\xE2\x81\xA9"
+
 static const char *filled_in(struct arena *a, const struct language *l) {
     struct buffer b = { .arena = a };
     tr_fill(&b, l, "{name}: {value}", (struct fill[]){ { "name", "Call" }, { "value", "+40 721" } }, 2);
@@ -219,8 +223,11 @@ static void what_is_filled_in_stands_apart_from_right_to_left(void **state) {
     const struct language arabic = { .code = "ar", .tag = "ar", .right_to_left = true };
     (void)state;
     assert_string_equal(filled_in(&a, &language_english), "Call: +40 721");
-    assert_string_equal(filled_in(&a, &arabic), "\xE2\x81\xA8"
-                                                "Call\xE2\x81\xA9: \xE2\x81\xA8+40 721\xE2\x81\xA9");
+    assert_string_equal(filled_in(&a, &arabic), LEFT "Call" END ": " LEFT "+40 721" END);
+    assert_string_equal(language_apart(&a, &arabic, "7 اتصل"), RIGHT "7 اتصل" END);
+    assert_string_equal(language_apart(&a, &arabic, "(7) Уфа اتصل"), LEFT "(7) Уфа اتصل" END);
+    /* Made of parts: of the language, though no letter stands outside of them. */
+    assert_string_equal(language_apart(&a, &arabic, filled_in(&a, &arabic)), arena_printf(&a, RIGHT "%s" END, filled_in(&a, &arabic)));
     assert_string_equal(language_apart(&a, &arabic, ""), "");
     assert_string_equal(language_apart(&a, &language_english, "7"), "7");
     arena_free(&a);

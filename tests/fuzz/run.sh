@@ -94,7 +94,7 @@ dictionary() {
     fuzz_answers | fuzz_pack) cat $(content_files) tests/golden/*/answers.json | grep -Eo '"[A-Za-z0-9-]{1,60}"' | sort -u ;;
     fuzz_catalog) printf '"%s"\n' 'Content-Type: text/plain; charset=UTF-8\x0A' 'Plural-Forms: ' 'Language: ' '\x04' ;;
     # Letters of flags, what is no character, marks and joiners, and what turns the direction.
-    fuzz_paragraph) printf '"%s"\n' '\xF0\x9F\x87\xB7' '\xEF\xBF\xBF' '\xEF\xBF\xBE' '\xF4\x8F\xBF\xBF' '\xEF\xB7\x90' '\xCC\x81' '\xC2\xAD' '\xE2\x80\x8D' '\xE2\x80\x8C' '\xE2\x80\xAE' '\xE2\x80\xAC' '\xE2\x81\xA8' '\xE2\x81\xA9' '\xE2\x80\xA9' '\x0A' ' ' '+40 7' ;;
+    fuzz_paragraph) printf '"%s"\n' '\xF0\x9F\x87\xB7' '\xEF\xBF\xBF' '\xEF\xBF\xBE' '\xF4\x8F\xBF\xBF' '\xEF\xB7\x90' '\xCC\x81' '\xC2\xAD' '\xE2\x80\x8D' '\xE2\x80\x8C' '\xE2\x80\xAE' '\xE2\x80\xAC' '\xE2\x81\xA6' '\xE2\x81\xA7' '\xE2\x81\xA8' '\xE2\x81\xA9' '\xE2\x80\x8E' '\xE2\x80\xA9' '\x0A' ' ' '+40 7' ;;
     fuzz_plural) printf '"%s"\n' nplurals= plural= n ? : '||' '&&' == != '<=' '>=' '!' '%' '(' ')' ;;
     esac
 }
