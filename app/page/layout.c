@@ -130,6 +130,18 @@ static int most_lines(const struct paragraph *const *paragraphs, int count) {
 
 #define CELLS_MAX 3
 
+/* What a row that goes on is about; to be seen only, for it was read before. */
+static void add_continued(struct layout *l, const struct page_cell *label, int lines) {
+    const struct language *language = l->pages->language;
+    struct buffer b = { .arena = l->arena };
+    struct page_cell again = *label;
+    /* TRANSLATORS: on paper, where a field goes on at the head of the next page. */
+    tr_fill(&b, language, tr(language, "{field} (continued)"), &(struct fill){ "field", label->text }, 1);
+    const struct paragraph *p = set_words(l, buffer_text(&b), label->type, label->w);
+    again.tag = NULL;
+    add_text(l, page_of(l), &again, p, 0, p->line_count < lines ? p->line_count : lines, l->y);
+}
+
 void layout_row(struct layout *l, const struct page_cell *cells, int count) {
     const struct paragraph *paragraphs[CELLS_MAX];
     float line = types[cells[0].type].line;
@@ -146,6 +158,8 @@ void layout_row(struct layout *l, const struct page_cell *cells, int count) {
             if (from < to)
                 add_text(l, page_of(l), &cells[i], paragraphs[i], from, to, l->y);
         }
+        if (here > 0 && from >= paragraphs[0]->line_count && cells[0].quiet)
+            add_continued(l, &cells[0], here);
         from += here;
         l->y += (float)here * line;
         l->first_row = l->first_row && here == 0;

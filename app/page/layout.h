@@ -36,7 +36,8 @@ struct layout {
 /* Begins the first page. */
 struct layout layout_begin(struct arena *a, struct pages *pages);
 
-/* Columns side by side, the same type in each. */
+/* Columns side by side, the same type in each. Where the row goes on on the next page, a quiet first column is
+ * said again there. */
 void layout_row(struct layout *l, const struct page_cell *cells, int count);
 /* One column over the whole width. */
 void layout_words(struct layout *l, const char *tag, enum page_type type, const char *text);

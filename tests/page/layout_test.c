@@ -278,6 +278,26 @@ static int page_of(const struct fixture *f, const char *text) {
     return -1;
 }
 
+/* The label is said again, to be seen only; where it goes on itself, it is not. */
+static void a_row_that_goes_on_says_what_it_is_about(void **state) {
+    struct fixture *f = *state;
+    begin(f, &to_the_right);
+    two_columns(f, "What the person said", lines(f, 120));
+    two_columns(f, lines(f, 120), lines(f, 120));
+    end(f);
+    assert_true(f->pages.pages.count > 3);
+    for (int i = 0; i < f->pages.pages.count; i++) {
+        bool again = false;
+        for (int k = 0; k < page(f, i)->marks.count; k++) {
+            const struct page_mark *m = &page(f, i)->marks.items[k];
+            again = again || (m->kind == PAGE_TEXT && m->artifact && !strcmp(m->text->text, "What the person said (continued)"));
+        }
+        assert_int_equal(again, i == 1 || i == 2);
+    }
+    every_text_is_there(f);
+    no_page_has_a_fault(f);
+}
+
 static void a_heading_is_kept_with_what_it_heads(void **state) {
     struct fixture *f = *state;
     int moved = 0;
@@ -584,6 +604,7 @@ int main(void) {
         cmocka_unit_test_teardown(an_empty_text_takes_a_line_and_no_more, clean),
         cmocka_unit_test_teardown(a_row_that_is_torn_has_two_lines_on_either_side, clean),
         cmocka_unit_test_teardown(both_columns_go_on_side_by_side_over_many_pages, clean),
+        cmocka_unit_test_teardown(a_row_that_goes_on_says_what_it_is_about, clean),
         cmocka_unit_test_teardown(a_heading_is_kept_with_what_it_heads, clean),
         cmocka_unit_test_teardown(what_is_kept_stays_where_there_is_room, clean),
         cmocka_unit_test_teardown(a_page_begins_with_words_and_not_with_gaps_or_rules, clean),
