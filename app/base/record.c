@@ -300,7 +300,10 @@ void record_read(struct record_reader *r, const struct record *record, const str
     }
 }
 
+/* Left out where it may be: an empty list would say "nowhere" where all are meant. */
 static void write_words(struct json_writer *w, const struct field *field, unsigned bits) {
+    if (!bits && field->flags & FIELD_OPTIONAL)
+        return;
     json_open_list(w, field->key);
     for (int i = 0; i < field->choices->count; i++)
         if (bits & 1u << i)

@@ -374,6 +374,14 @@ static void each_list_is_json_with_all_fields(void **state) {
     }
 }
 
+/* Lines that are shown everywhere name no place. */
+static void a_list_never_says_that_something_is_meant_for_no_place(void **state) {
+    struct world *w = *state;
+    assert_int_equal(run(w, "list settings"), 0);
+    assert_true(out_holds(w, "\"begin\""));
+    assert_false(out_holds(w, "\"settings\": []"));
+}
+
 static void a_list_in_another_language_translates_texts_and_keeps_ids(void **state) {
     struct world *w = *state;
     assert_int_equal(run(w, "list indicators --language en_XA"), 0);
@@ -453,6 +461,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(the_country_of_the_call_counts_where_the_answers_name_none, open_world, close_world),
         cmocka_unit_test_setup_teardown(a_note_in_another_language_is_in_that_language_throughout, open_world, close_world),
         cmocka_unit_test_setup_teardown(each_list_is_json_with_all_fields, open_world, close_world),
+        cmocka_unit_test_setup_teardown(a_list_never_says_that_something_is_meant_for_no_place, open_world, close_world),
         cmocka_unit_test_setup_teardown(a_list_in_another_language_translates_texts_and_keeps_ids, open_world, close_world),
         cmocka_unit_test_setup_teardown(check_is_silent_about_good_content_and_counts_it, open_world, close_world),
         cmocka_unit_test_setup_teardown(check_knows_the_day_and_does_without_it, open_world, close_world),
