@@ -60,11 +60,19 @@ static bool asks_for_right_to_left(FriBidiCharType type) {
            || type == FRIBIDI_TYPE_RLI;
 }
 
+static bool asks_for_left_to_right(FriBidiCharType type) {
+    return type == FRIBIDI_TYPE_LTR || type == FRIBIDI_TYPE_LRO || type == FRIBIDI_TYPE_LRE || type == FRIBIDI_TYPE_LRI;
+}
+
+/* A line runs as its language does, unless all its letters run the other way; numbers alone run from left to
+ * right in every language. */
 static bool runs_from_right_to_left(const struct layout *l, const FriBidiCharType *types, int from, int to) {
-    for (int i = from; i < to && l->options->right_to_left; i++)
-        if (asks_for_right_to_left(types[i]))
-            return true;
-    return false;
+    bool right = false, left = false;
+    for (int i = from; i < to; i++) {
+        right = right || asks_for_right_to_left(types[i]);
+        left = left || asks_for_left_to_right(types[i]);
+    }
+    return right && (l->options->right_to_left || !left);
 }
 
 /* FriBidi takes one paragraph at a time: behind a line end it would forget the direction asked for. */
@@ -510,14 +518,14 @@ static float blank_at_the_right(const struct layout *l, const struct text_line *
     return l->text[glyph->cluster] == ' ' ? glyph->advance : 0;
 }
 
-/* Lines of a right-to-left paragraph stand against the right edge. */
+/* Lines of a right-to-left paragraph stand against the right edge, and so does each line that runs so. */
 static void align(struct layout *l, struct paragraph *p) {
     for (int i = 0; i < l->line_count; i++)
         if (l->lines[i].width > p->width)
             p->width = l->lines[i].width;
     float edge = l->options->width > 0 ? l->options->width : p->width;
     for (int i = 0; i < l->line_count; i++)
-        l->lines[i].x = p->right_to_left ? edge - l->lines[i].width + blank_at_the_right(l, &l->lines[i]) : 0;
+        l->lines[i].x = p->right_to_left || l->lines[i].right_to_left ? edge - l->lines[i].width + blank_at_the_right(l, &l->lines[i]) : 0;
 }
 
 struct paragraph paragraph_make(struct arena *a, const struct font_set *fonts, const char *text, const struct paragraph_options *options) {

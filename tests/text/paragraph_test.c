@@ -261,6 +261,17 @@ static void what_has_no_letter_from_right_to_left_runs_from_left_to_right(void *
     assert_false(two.lines[1].right_to_left);
 }
 
+/* The full stop stands where reading ends, in a note of another language too. */
+static void what_has_only_letters_from_right_to_left_runs_so_in_every_language(void **state) {
+    struct fixture *f = *state;
+    const char *text = "او گفت: نه.";
+    struct paragraph p = lay_out(f, text, 300, false);
+    assert_true(p.lines[0].right_to_left && p.lines[0].x + p.lines[0].width > 299.9f);
+    assert_true(paragraph_caret(&p, p.size - 1).x < p.lines[0].x + p.lines[0].width / 4); /* the full stop */
+    assert_false(lay_out(f, "Amir: نه.", 300, false).lines[0].right_to_left);
+    assert_false(lay_out(f, "112.", 300, false).lines[0].right_to_left);
+}
+
 /* A number in a sentence is turned unless it stands apart, also behind another part of the sentence. */
 static void what_stands_apart_keeps_its_own_direction(void **state) {
     struct fixture *f = *state;
@@ -382,9 +393,9 @@ static void twice_the_size_is_twice_the_width(void **state) {
     assert_true(twice > once * 2 - 0.1f && twice < once * 2 + 0.1f);
 }
 
-static bool has_letter_from_right_to_left(const uint32_t codes[], int count) {
+static bool has_letter(const uint32_t codes[], int count, bool right_to_left) {
     for (int i = 0; i < count; i++)
-        if (FRIBIDI_IS_STRONG(fribidi_get_bidi_type(codes[i])) && FRIBIDI_IS_RTL(fribidi_get_bidi_type(codes[i])))
+        if (FRIBIDI_IS_STRONG(fribidi_get_bidi_type(codes[i])) && (FRIBIDI_IS_RTL(fribidi_get_bidi_type(codes[i])) != 0) == right_to_left)
             return true;
     return false;
 }
@@ -392,7 +403,8 @@ static bool has_letter_from_right_to_left(const uint32_t codes[], int count) {
 /* Each line of Unicode's own test: code points, direction, resolved levels, and the order in
  * which they are seen. Lines with marks that change direction, and with blanks at the end, are
  * left out: those are not drawn, so there is no place to compare. So are those that only a paragraph
- * turns: a text without such letters is not turned here. */
+ * turns: a text whose letters all run the other way is not turned here, and one without letters runs to the
+ * right. */
 static bool bidi_line(const char *line, uint32_t codes[], int *count, int *direction, const char **order) {
     char *end;
     const char *first = strchr(line, ';'), *second = first ? strchr(first + 1, ';') : NULL,
@@ -410,7 +422,8 @@ static bool bidi_line(const char *line, uint32_t codes[], int *count, int *direc
         if ((codes[i] >= 0x202A && codes[i] <= 0x202E) || (codes[i] >= 0x2066 && codes[i] <= 0x2069) || codes[i] < 0x20 || codes[i] == 0x85
             || codes[i] == 0x2028 || codes[i] == 0x2029 || codes[i] == 0x200B || codes[i] == 0xFEFF)
             return false;
-    return *direction != 2 && codes[*count - 1] != ' ' && (*direction == 0 || has_letter_from_right_to_left(codes, *count));
+    bool right = has_letter(codes, *count, true), left = has_letter(codes, *count, false);
+    return *direction != 2 && codes[*count - 1] != ' ' && (*direction == 1 ? right : left || !right);
 }
 
 static const char *utf8_of(struct arena *a, const uint32_t codes[], int count, int offsets[]) {
@@ -626,6 +639,7 @@ int main(void) {
         cmocka_unit_test_teardown(arabic_runs_from_right_to_left_and_numbers_do_not, clean),
         cmocka_unit_test_teardown(the_language_says_on_which_side_a_paragraph_stands, clean),
         cmocka_unit_test_teardown(what_has_no_letter_from_right_to_left_runs_from_left_to_right, clean),
+        cmocka_unit_test_teardown(what_has_only_letters_from_right_to_left_runs_so_in_every_language, clean),
         cmocka_unit_test_teardown(what_stands_apart_keeps_its_own_direction, clean),
         cmocka_unit_test_teardown(carets_stand_where_reading_begins_and_ends, clean),
         cmocka_unit_test_teardown(carets_move_one_way_within_one_direction, clean),
