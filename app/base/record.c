@@ -336,6 +336,9 @@ static const char *text_in(const struct language *l, const struct record *record
 static void write_field(struct json_writer *w, const struct record *record, const struct field *field, const void *item,
                         const struct language *l) {
     const void *from = const_member(item, field);
+    /* What may be missing and is missing is not written: read back, null would be a fault. */
+    if (field->kind == FIELD_TEXT && field->flags & FIELD_OPTIONAL && !(field->flags & FIELD_NULLABLE) && !record_text(field, item))
+        return;
     switch (field->kind) {
     case FIELD_ID:
     case FIELD_TEXT: json_write_text(w, field->key, text_in(l, record, field, item)); break;

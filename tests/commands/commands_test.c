@@ -380,6 +380,7 @@ static void a_list_never_says_that_something_is_meant_for_no_place(void **state)
     assert_int_equal(run(w, "list settings"), 0);
     assert_true(out_holds(w, "\"begin\""));
     assert_false(out_holds(w, "\"settings\": []"));
+    assert_false(out_holds(w, "\"activity-question\": null"));
 }
 
 static void a_list_in_another_language_translates_texts_and_keeps_ids(void **state) {
