@@ -17,6 +17,10 @@ enum error_kind command_check(struct run *run, struct error *e) {
         pack_check(run->arena, run->pack, known ? &today : NULL, &problems);
         note_check(run->pack, &problems);
     }
+    if (files.own_unreadable) {
+        error_set(e, ERROR_INPUT, "%s", files.own_unreadable);
+        return e->kind;
+    }
     if (!run_report(run, &problems, run->content_folder, e))
         return e->kind;
     for (int i = 0; i < run->pack->case_files.count; i++)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #define FILE_LIMIT ((size_t)32 * 1024 * 1024)
+#define OWN_LIMIT ((size_t)1024 * 1024)
 
 struct gather {
     const struct host *host;
@@ -42,13 +43,15 @@ static bool gather_folder(struct gather *g, const char *below, struct error *e) 
 }
 
 /* The file of the deploying authority stands beside those of the pack, whatever its name. */
-static bool gather_contacts(struct gather *g, struct error *e) {
+static void gather_contacts(struct gather *g) {
     struct bytes text;
-    if (!g->host->read_file(g->host->self, g->arena, g->host->contacts_file, FILE_LIMIT, &text, e))
-        return false;
+    struct error e = { 0 };
+    if (!g->host->read_file(g->host->self, g->arena, g->host->contacts_file, OWN_LIMIT, &text, &e)) {
+        g->files->own_unreadable = arena_string(g->arena, e.text);
+        return;
+    }
     g->files->items = arena_grow(g->arena, g->files->items, g->files->count, &g->capacity, sizeof *g->files->items);
     g->files->items[g->files->count++] = (struct pack_file){ PACK_OWN_FILES "contacts.json", text };
-    return true;
 }
 
 bool pack_files_load(const struct host *host, struct arena *a, const char *folder, enum pack_use use, struct pack_files *out,
@@ -60,5 +63,7 @@ bool pack_files_load(const struct host *host, struct arena *a, const char *folde
     for (const struct pack_layout *l = pack_layouts; l->name; l++)
         if (ends_in(l->name, "/") && (use == PACK_TO_CHECK || strcmp(l->name, PACK_CASE_FILES) != 0) && !gather_folder(&g, l->name, e))
             return false;
-    return !host->contacts_file || gather_contacts(&g, e);
+    if (host->contacts_file)
+        gather_contacts(&g);
+    return true;
 }

@@ -8,6 +8,7 @@
 struct pack_files {
     struct pack_file *items; /* names relative to the folder, in a stable order */
     int count;
+    const char *own_unreadable; /* why the authority's file could not be read; NULL: it was, or there is none */
 };
 
 /* Reads all JSON files of the folder and of the folders a pack has; what is missing or does

@@ -70,6 +70,22 @@ static void leave_out_own_files(struct pack_files *files) {
     files->count = kept;
 }
 
+/* What only a look at the whole file shows: a date that cannot be, a contact without a number. */
+static void check_own_files(struct run *run, struct problems *problems) {
+    struct error no_clock = { 0 };
+    struct date_time today;
+    bool known = run->host->now(run->host->self, &today, &no_clock);
+    if (problems->count == 0)
+        pack_check_own(run->arena, run->pack, known ? &today : NULL, problems);
+}
+
+static void say_unreadable(struct run *run, const char *why) {
+    struct buffer b = { .arena = run->arena };
+    buffer_printf(&b, "%s\n", why);
+    run->host->print(run->host->self, HOST_ERR, buffer_bytes(&b));
+    run->contacts_problem = why;
+}
+
 /* A slip in the authority's contacts must not keep an officer from working: it is said, and the pack's own
  * contacts stand in. */
 bool run_load(struct run *run, struct error *e) {
@@ -77,7 +93,10 @@ bool run_load(struct run *run, struct error *e) {
     struct pack_files files;
     if (!run_check_options(run, e) || !run_read_content(run, PACK_TO_WORK, &files, e))
         return false;
+    if (files.own_unreadable)
+        say_unreadable(run, files.own_unreadable);
     run->pack = pack_read(run->arena, files.items, files.count, &problems);
+    check_own_files(run, &problems);
     if (only_in_own_files(&problems)) {
         struct error said = { 0 };
         run_report(run, &problems, run->host->contacts_file, &said);

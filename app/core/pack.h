@@ -691,6 +691,8 @@ const struct pack *pack_read(struct arena *a, const struct pack_file *files, int
  * without problems. No date may lie after today; NULL where the day is not known. */
 struct date_time;
 void pack_check(struct arena *a, const struct pack *p, const struct date_time *today, struct problems *problems);
+/* Of the authority's own contacts alone: asked at each start, for nobody else has checked them. */
+void pack_check_own(struct arena *a, const struct pack *p, const struct date_time *today, struct problems *problems);
 
 /* The index of a thing, or -1. */
 int pack_find(const struct pack *p, enum thing thing, const char *id);

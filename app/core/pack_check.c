@@ -218,12 +218,16 @@ static void check_country(struct check *c, const struct country *country) {
         check_date(c, &country->law.items[k].origin, country->law.items[k].date, "the date of the law");
 }
 
-static void check_countries(struct check *c) {
-    for (int i = 0; i < c->pack->countries.count; i++)
-        check_country(c, &c->pack->countries.items[i]);
+static void check_own(struct check *c) {
     for (int o = 0; o < c->pack->own.count; o++)
         for (int i = 0; i < c->pack->own.items[o].countries.count; i++)
             check_country(c, &c->pack->own.items[o].countries.items[i]);
+}
+
+static void check_countries(struct check *c) {
+    for (int i = 0; i < c->pack->countries.count; i++)
+        check_country(c, &c->pack->countries.items[i]);
+    check_own(c);
 }
 
 /* ---- settings */
@@ -411,10 +415,20 @@ static void check_receivers(struct check *c) {
         PROBLEM(c, &routes->origin, "a note goes to receiver-adult or receiver-child, so both must receive notes");
 }
 
-void pack_check(struct arena *a, const struct pack *p, const struct date_time *today, struct problems *problems) {
+static struct check begin_check(struct arena *a, const struct pack *p, const struct date_time *today, struct problems *problems) {
     struct check c = { .arena = a, .pack = p, .problems = problems };
     if (today)
         c.today = arena_printf(a, "%04d-%02d-%02d", today->year, today->month, today->day);
+    return c;
+}
+
+void pack_check_own(struct arena *a, const struct pack *p, const struct date_time *today, struct problems *problems) {
+    struct check c = begin_check(a, p, today, problems);
+    check_own(&c);
+}
+
+void pack_check(struct arena *a, const struct pack *p, const struct date_time *today, struct problems *problems) {
+    struct check c = begin_check(a, p, today, problems);
     check_date(&c, &p->about.origin, p->about.date, "date");
     check_date(&c, &p->about.origin, p->about.legal_status, "legal-status");
     check_states(&c);

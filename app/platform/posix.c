@@ -51,14 +51,22 @@ static bool read_all(struct arena *a, int file, const char *path, size_t limit, 
     return true;
 }
 
+/* What a shell hands in by name, such as <(...). */
+static bool is_handed_in(const char *path) {
+    return !strncmp(path, "/dev/fd/", 8) || !strncmp(path, "/proc/self/fd/", 14) || !strcmp(path, "/dev/stdin");
+}
+
 static bool read_file(void *self, struct arena *a, const char *path, size_t limit, struct bytes *out, struct error *e) {
     (void)self;
     if (!strcmp(path, "-"))
         return read_all(a, STDIN_FILENO, "standard input", limit, out, e);
-    int file = open(path, O_RDONLY | O_CLOEXEC);
+    /* A pipe that nobody writes to would be waited for without end. */
+    int file = open(path, O_RDONLY | O_CLOEXEC | (is_handed_in(path) ? 0 : O_NONBLOCK));
+    struct stat s;
     if (file < 0)
         return error_set(e, ERROR_INPUT, "%s: cannot be opened: %s", path, strerror(errno));
-    bool ok = read_all(a, file, path, limit, out, e);
+    bool is_file = is_handed_in(path) || (fstat(file, &s) == 0 && S_ISREG(s.st_mode));
+    bool ok = is_file ? read_all(a, file, path, limit, out, e) : error_set(e, ERROR_INPUT, "%s: is no file", path);
     close(file);
     return ok;
 }

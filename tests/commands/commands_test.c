@@ -13,7 +13,7 @@
 struct world {
     struct arena arena;
     const char *answers, *stamp; /* what answers.json and stamp.json hold; NULL: missing */
-    const char *contacts;        /* what the authority's own file holds; NULL: there is none */
+    const char *contacts;        /* what the authority's own file holds; NULL: there is none; "": it cannot be read */
     int year;                    /* on the clock */
     struct buffer out, err;
     bool out_fails, write_fails, clock_fails;
@@ -30,6 +30,8 @@ static bool world_read(void *self, struct arena *a, const char *path, size_t lim
                       : !strcmp(path, "stamp.json")  ? w->stamp
                       : !strcmp(path, CONTACTS_FILE) ? w->contacts
                                                      : NULL;
+    if (own == w->contacts && own && !*own)
+        return error_set(e, ERROR_INPUT, "%s: is no file", path);
     if (own)
         *out = support_quotes(a, own);
     else if (!strncmp(path, SOURCE_DIR, strlen(SOURCE_DIR)))
@@ -448,8 +450,33 @@ static void a_note_does_without_an_own_contact_that_nobody_can_reach(void **stat
     assert_null(strstr(w->written[1].bytes.data, "(null)"));
 }
 
+/* At each start: nobody else has checked them. */
+static void an_own_contact_with_a_date_that_cannot_be_is_left_out(void **state) {
+    struct world *w = *state;
+    static const char *const dates[] = { "'2030-01-01'", "'20.11.2026'" };
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+        w->written_count = 0;
+        w->contacts = own_contact(w, "DE", "'000 1'", dates[i]);
+        assert_int_equal(run(w, "note --answers answers.json --out d --stamp stamp.json --country DE --receiver nrm-contact"), 0);
+        assert_true(err_holds(w, CONTACTS_FILE ":3:"));
+        assert_null(strstr(w->written[1].bytes.data, "Our desk"));
+    }
+}
+
+static void own_contacts_that_cannot_be_read_keep_nobody_from_working(void **state) {
+    struct world *w = *state;
+    w->contacts = "";
+    assert_int_equal(run(w, "note --answers answers.json --out d --stamp stamp.json"), 0);
+    assert_true(err_holds(w, CONTACTS_FILE ": is no file"));
+    assert_int_equal(w->written_count, 4);
+    assert_int_equal(run(w, "check"), 1);
+    assert_true(err_holds(w, CONTACTS_FILE ": is no file"));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(an_own_contact_with_a_date_that_cannot_be_is_left_out, open_world, close_world),
+        cmocka_unit_test_setup_teardown(own_contacts_that_cannot_be_read_keep_nobody_from_working, open_world, close_world),
         cmocka_unit_test_setup_teardown(each_wrong_call_says_what_is_wrong, open_world, close_world),
         cmocka_unit_test_setup_teardown(help_and_version_are_for_standard_output, open_world, close_world),
         cmocka_unit_test_setup_teardown(an_assessment_goes_to_standard_output_alone, open_world, close_world),

@@ -212,6 +212,22 @@ static void a_file_over_the_limit_is_refused(void **state) {
     assert_non_null(strstr(e.text, p->folder));
 }
 
+/* A pipe that nobody writes to would be waited for without end. */
+static void what_is_no_file_is_refused_and_not_waited_for(void **state) {
+    struct place *p = *state;
+    const char *pipe_path = arena_printf(&p->arena, "%s/pipe", p->folder);
+    const char *const paths[] = { pipe_path, p->folder, "/dev/zero" };
+    assert_int_equal(mkfifo(pipe_path, 0600), 0);
+    alarm(10);
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        struct error e = { 0 };
+        struct bytes text;
+        assert_false(p->host.read_file(p->host.self, &p->arena, paths[i], 100, &text, &e));
+        assert_non_null(strstr(e.text, "is no file"));
+    }
+    alarm(0);
+}
+
 static void names_in_a_folder_come_sorted_and_without_hidden_ones(void **state) {
     struct place *p = *state;
     struct error e = { 0 };
@@ -349,6 +365,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_full_disk_leaves_nothing, open_place, close_place),
         cmocka_unit_test_setup_teardown(a_killed_program_leaves_no_half_file, open_place, close_place),
         cmocka_unit_test_setup_teardown(a_file_over_the_limit_is_refused, open_place, close_place),
+        cmocka_unit_test_setup_teardown(what_is_no_file_is_refused_and_not_waited_for, open_place, close_place),
         cmocka_unit_test_setup_teardown(names_in_a_folder_come_sorted_and_without_hidden_ones, open_place, close_place),
         cmocka_unit_test_setup_teardown(random_references_differ, open_place, close_place),
         cmocka_unit_test_setup_teardown(a_file_is_replaced_as_a_whole_and_for_the_owner_alone, open_place, close_place),
