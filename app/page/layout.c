@@ -111,9 +111,13 @@ static void add_text(struct layout *l, struct page *page, const struct page_cell
         add_mark(l->arena, page, (struct page_mark){ .kind = PAGE_END, .tag = cell->tag });
 }
 
+static int room_for(const struct layout *l, float line) {
+    return (int)floorf((BOTTOM - l->y) / line + 0.01f);
+}
+
 /* How many of the lines that are left go on this page. */
 static int lines_here(const struct layout *l, float line, int left) {
-    int room = (int)floorf((BOTTOM - l->y) / line + 0.01f);
+    int room = room_for(l, line);
     if (left <= room)
         return left;
     if (left < TEARS_FROM || room < ORPHANS)
@@ -130,16 +134,18 @@ static int most_lines(const struct paragraph *const *paragraphs, int count) {
 
 #define CELLS_MAX 3
 
-/* What a row that goes on is about; to be seen only, for it was read before. */
-static void add_continued(struct layout *l, const struct page_cell *label, int lines) {
+/* What a row that goes on is about; to be seen only, for it was read before. Returns how many lines it takes. */
+static int add_continued(struct layout *l, const struct page_cell *label) {
     const struct language *language = l->pages->language;
     struct buffer b = { .arena = l->arena };
     struct page_cell again = *label;
     /* TRANSLATORS: on paper, where a field goes on at the head of the next page. */
     tr_fill(&b, language, tr(language, "{field} (continued)"), &(struct fill){ "field", label->text }, 1);
     const struct paragraph *p = set_words(l, buffer_text(&b), label->type, label->w);
+    int room = room_for(l, p->style.line), lines = p->line_count < room ? p->line_count : room;
     again.tag = NULL;
-    add_text(l, page_of(l), &again, p, 0, p->line_count < lines ? p->line_count : lines, l->y);
+    add_text(l, page_of(l), &again, p, 0, lines, l->y);
+    return lines;
 }
 
 void layout_row(struct layout *l, const struct page_cell *cells, int count) {
@@ -152,16 +158,16 @@ void layout_row(struct layout *l, const struct page_cell *cells, int count) {
         layout_keep(l, (float)lines * line + l->follows);
     l->follows = 0;
     for (int from = 0; from < lines;) {
-        int here = lines_here(l, line, lines - from);
+        int here = lines_here(l, line, lines - from), again = 0;
         for (int i = 0; i < count && here > 0; i++) {
             int to = from + here < paragraphs[i]->line_count ? from + here : paragraphs[i]->line_count;
             if (from < to)
                 add_text(l, page_of(l), &cells[i], paragraphs[i], from, to, l->y);
         }
         if (here > 0 && from >= paragraphs[0]->line_count && cells[0].quiet)
-            add_continued(l, &cells[0], here);
+            again = add_continued(l, &cells[0]);
         from += here;
-        l->y += (float)here * line;
+        l->y += (float)(again > here ? again : here) * line;
         l->first_row = l->first_row && here == 0;
         if (from < lines)
             new_page(l);

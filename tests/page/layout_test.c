@@ -298,6 +298,29 @@ static void a_row_that_goes_on_says_what_it_is_about(void **state) {
     no_page_has_a_fault(f);
 }
 
+/* Its last piece may be lower than the label with what is added to it. */
+static void a_label_that_is_said_again_is_not_cut(void **state) {
+    struct fixture *f = *state;
+    int said_again = 0;
+    for (int before = 30; before < 60; before++) {
+        begin(f, &to_the_right);
+        rows_before(f, before);
+        two_columns(f, "A name of a field that takes a whole line and then goes on over a second one", lines(f, 12));
+        two_columns(f, "What comes next", "below it");
+        end(f);
+        for (int i = 0; i < f->pages.pages.count; i++)
+            for (int k = 0; k < page(f, i)->marks.count; k++) {
+                const struct page_mark *m = &page(f, i)->marks.items[k];
+                if (m->kind != PAGE_TEXT || !m->artifact)
+                    continue;
+                assert_int_equal(m->to, m->text->line_count);
+                said_again++;
+            }
+        no_page_has_a_fault(f);
+    }
+    assert_true(said_again > 5);
+}
+
 static void a_heading_is_kept_with_what_it_heads(void **state) {
     struct fixture *f = *state;
     int moved = 0;
@@ -605,6 +628,7 @@ int main(void) {
         cmocka_unit_test_teardown(a_row_that_is_torn_has_two_lines_on_either_side, clean),
         cmocka_unit_test_teardown(both_columns_go_on_side_by_side_over_many_pages, clean),
         cmocka_unit_test_teardown(a_row_that_goes_on_says_what_it_is_about, clean),
+        cmocka_unit_test_teardown(a_label_that_is_said_again_is_not_cut, clean),
         cmocka_unit_test_teardown(a_heading_is_kept_with_what_it_heads, clean),
         cmocka_unit_test_teardown(what_is_kept_stays_where_there_is_room, clean),
         cmocka_unit_test_teardown(a_page_begins_with_words_and_not_with_gaps_or_rules, clean),
