@@ -77,10 +77,12 @@ static const char *how_soon(struct arena *a, const struct note *n) {
 static void set_frame(struct layout *l, const struct note *n) {
     const struct note_item *whom = first_item(n, n->pack->note.page_whom.index);
     const char *to = whom && whom->text ? pair(l->arena, n, whom->label, whom->text) : "";
-    float y = l->y + 8, pad = 7, inset = 10, half = PAGE_INNER / 2 - 2 * inset, beside = PAGE_INNER / 2;
+    const float pad = 7, inset = 10, half = PAGE_INNER / 2 - 2 * inset, beside = PAGE_INNER / 2;
     const struct page_cell cells[] = { { .tag = "P", .text = how_soon(l->arena, n), .x = inset, .w = half, .type = PAGE_BOLD },
                                        { .tag = "P", .text = to, .x = beside, .w = half, .type = PAGE_BOLD } };
-    l->y = y + pad;
+    l->y += 8;
+    struct layout_place from = layout_here(l);
+    l->y += pad;
     l->first_row = false;
     layout_row(l, cells, 2);
     for (int i = 0; whom && whom->text && i < whom->lines.count; i++) {
@@ -90,7 +92,7 @@ static void set_frame(struct layout *l, const struct note *n) {
         layout_row(l, &below, 1);
     }
     l->y += pad;
-    layout_frame(l, y);
+    layout_frame(l, from);
 }
 
 /* ---- blocks */

@@ -12,6 +12,9 @@
 #define BOTTOM (PAGE_HEIGHT - 58.0f)
 #define FOOT_Y (PAGE_HEIGHT - 46.0f)
 
+/* Between a frame that goes on and its words; head and foot are farther away. */
+#define FRAME_PAD 4.0f
+
 /* A row this high or higher may be torn between two pages. */
 #define TEARS_FROM 4
 #define ORPHANS 2
@@ -204,9 +207,18 @@ void layout_rule(struct layout *l) {
                  (struct page_mark){ .kind = PAGE_BOX, .artifact = true, .x = PAGE_MARGIN, .y = l->y, .w = PAGE_INNER, .h = 0.75f });
 }
 
-void layout_frame(struct layout *l, float y) {
-    add_mark(l->arena, page_of(l),
-             (struct page_mark){ .kind = PAGE_BOX, .artifact = true, .x = PAGE_MARGIN, .y = y, .w = PAGE_INNER, .h = l->y - y, .edge = 1 });
+struct layout_place layout_here(const struct layout *l) {
+    return (struct layout_place){ l->pages->pages.count - 1, l->y };
+}
+
+void layout_frame(struct layout *l, struct layout_place from) {
+    int last = l->pages->pages.count - 1;
+    for (int page = from.page; page <= last; page++) {
+        float top = page == from.page ? from.y : TOP - FRAME_PAD, bottom = page == last ? l->y : BOTTOM + FRAME_PAD;
+        add_mark(l->arena, &l->pages->pages.items[page],
+                 (struct page_mark){
+                     .kind = PAGE_BOX, .artifact = true, .x = PAGE_MARGIN, .y = top, .w = PAGE_INNER, .h = bottom - top, .edge = 1 });
+    }
 }
 
 /* ---- the end */

@@ -49,8 +49,13 @@ void layout_close(struct layout *l, const char *tag);
 void layout_gap(struct layout *l, float height);
 /* A line over the whole width; none at the top of a page. */
 void layout_rule(struct layout *l);
-/* A frame from `y` to here. */
-void layout_frame(struct layout *l, float y);
+/* A frame from there to here, a piece of it on each page. */
+struct layout_place {
+    int page;
+    float y;
+};
+struct layout_place layout_here(const struct layout *l);
+void layout_frame(struct layout *l, struct layout_place from);
 
 /* A new page unless so much fits on this one. */
 void layout_keep(struct layout *l, float height);

@@ -396,6 +396,39 @@ static void a_square_stands_in_the_row_it_is_for(void **state) {
     }
 }
 
+static bool is_framed(const struct page *p, const struct page_mark *words) {
+    for (int i = 0; i < p->marks.count; i++) {
+        const struct page_mark *m = &p->marks.items[i];
+        if (m->kind == PAGE_BOX && m->edge > 0 && m->y < words->y && m->y + m->h > words->y + words->h)
+            return true;
+    }
+    return false;
+}
+
+static void a_frame_goes_round_its_words_on_each_page(void **state) {
+    struct fixture *f = *state;
+    for (int count = 1; count < 150; count += 20) {
+        begin(f, &to_the_right);
+        rows_before(f, 5);
+        f->layout.y += 8;
+        struct layout_place from = layout_here(&f->layout);
+        f->layout.y += 7;
+        const char *inside = lines(f, count), *behind = "behind it";
+        words(f, PAGE_SMALL, inside);
+        f->layout.y += 7;
+        layout_frame(&f->layout, from);
+        words(f, PAGE_BODY, behind);
+        end(f);
+        assert_true(count < 100 || f->pages.pages.count > 1);
+        for (int i = 0; i < f->pages.pages.count; i++)
+            for (int k = 0; k < page(f, i)->marks.count; k++) {
+                const struct page_mark *m = &page(f, i)->marks.items[k];
+                if (m->kind == PAGE_TEXT && is_framed(page(f, i), m) != (m->text->text == inside))
+                    fail_msg("%d lines, page %d: %s", count, i + 1, m->text->text == inside ? "no frame" : "a frame too much");
+            }
+    }
+}
+
 static void elements_are_ended_in_the_order_they_were_begun(void **state) {
     struct fixture *f = *state;
     const char *open[8];
@@ -541,7 +574,7 @@ static struct pages copy_of_document(struct fixture *f, struct arena *a, const s
     layout_rule(&l);
     for (int i = 0; i < 40; i++)
         layout_row(&l, cells, 2);
-    layout_frame(&l, l.y - 50);
+    layout_frame(&l, (struct layout_place){ layout_here(&l).page, l.y - 50 });
     layout_end(&l, &(struct page_edges){ .head = "Head", .head_end = "Its end", .foot = "Foot", .foot_end = "Page {page}" });
     return pages;
 }
@@ -633,6 +666,7 @@ int main(void) {
         cmocka_unit_test_teardown(what_is_kept_stays_where_there_is_room, clean),
         cmocka_unit_test_teardown(a_page_begins_with_words_and_not_with_gaps_or_rules, clean),
         cmocka_unit_test_teardown(a_square_stands_in_the_row_it_is_for, clean),
+        cmocka_unit_test_teardown(a_frame_goes_round_its_words_on_each_page, clean),
         cmocka_unit_test_teardown(elements_are_ended_in_the_order_they_were_begun, clean),
         cmocka_unit_test_teardown(every_page_says_its_number_and_the_first_has_a_head_of_its_own, clean),
         cmocka_unit_test_teardown(a_hundred_documents_have_no_fault_and_lose_nothing, clean),
