@@ -23,8 +23,9 @@ static const char *first_text(const struct note *n, int field) {
     return item ? item->text : NULL;
 }
 
+/* What has entries or lines stands below: small print would lose them. */
 static bool is_lead(const struct note *n, const struct note_item *item) {
-    return refs_have(&n->pack->note.page_lead, pack_find(n->pack, THING_FIELD, item->field));
+    return item->text && item->lines.count == 0 && refs_have(&n->pack->note.page_lead, pack_find(n->pack, THING_FIELD, item->field));
 }
 
 /* Stands whole at the head of page one, and has nothing more to say below. */

@@ -127,8 +127,8 @@ static void nothing_is_lost(const struct note *n, const struct pages *pages) {
         }
 }
 
-/* Content says which fields stand in the frame; some fields have several entries or lines. */
-static void whatever_stands_in_the_frame_the_paper_has_the_whole_note(void **state) {
+/* Content says which fields stand under the title and in the frame; some fields have several entries or lines. */
+static void whatever_stands_at_the_head_the_paper_has_the_whole_note(void **state) {
     struct fixture *f = *state;
     struct note_plan *plan = &((struct pack *)f->pack)->note;
     const struct note_plan kept = *plan;
@@ -136,11 +136,16 @@ static void whatever_stands_in_the_frame_the_paper_has_the_whole_note(void **sta
     struct arena a = { 0 };
     paper_fonts(&a, &fonts);
     for (int field = 0; field < plan->fields.count; field++)
-        for (size_t c = 0; c < GOLDEN_CASES; c++) {
+        for (size_t c = 0; c < 2 * GOLDEN_CASES; c++) {
             struct ref ref = { plan->fields.items[field].id, field };
-            plan->page_when = (struct refs){ .items = &ref, .count = 1 };
+            const struct refs refs = { .items = &ref, .count = 1 };
+            *plan = kept;
+            if (c < GOLDEN_CASES)
+                plan->page_when = refs;
+            else
+                plan->page_lead = refs;
             plan->page_whom = plan->page_edge = field % 2 ? ref : kept.page_whom;
-            const struct note *n = golden_note(f, golden_cases[c]);
+            const struct note *n = golden_note(f, golden_cases[c % GOLDEN_CASES]);
             struct pages pages = note_pages(&f->scratch, n, &fonts);
             nothing_is_lost(n, &pages);
             arena_clear(&f->scratch);
@@ -153,7 +158,7 @@ static void whatever_stands_in_the_frame_the_paper_has_the_whole_note(void **sta
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(page_one_has_all_that_a_receiver_needs_first, fixture_clean),
-        cmocka_unit_test_teardown(whatever_stands_in_the_frame_the_paper_has_the_whole_note, fixture_clean),
+        cmocka_unit_test_teardown(whatever_stands_at_the_head_the_paper_has_the_whole_note, fixture_clean),
         cmocka_unit_test_teardown(no_page_ends_with_a_heading_or_a_statement, fixture_clean),
     };
     return cmocka_run_group_tests(tests, fixture_open, fixture_close);
