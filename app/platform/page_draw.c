@@ -61,11 +61,25 @@ static bool says(struct drawing *d, const struct paragraph *p, const struct text
     return c->count == 1 && file_words_says(d->words, run->font, run->glyphs[c->first].id, words_of(p, c, 1));
 }
 
+/* What one glyph may say, in units of UTF-16: of more, mutool reads nothing, and poppler of eight times as much. */
+#define UNITS_MOST 8
+
+static int units_of(struct bytes text) {
+    int units = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char byte = (unsigned char)text.data[i];
+        units += (byte & 0xC0) != 0x80; /* begins a character */
+        units += byte >= 0xF0;          /* which takes two */
+    }
+    return units;
+}
+
 /* How many clusters go into one glyph: what takes no room and has no glyph of its own, such as a mark
  * between two letters, goes with what stands before. */
 static int standing_together(struct drawing *d, const struct paragraph *p, const struct text_run *run, const struct cluster *c, int count) {
     int together = 1;
-    while (together < count && c[together].width <= 0 && !says(d, p, run, &c[together]))
+    while (together < count && c[together].width <= 0 && !says(d, p, run, &c[together])
+           && units_of(words_of(p, c, together + 1)) <= UNITS_MOST)
         together++;
     return together;
 }

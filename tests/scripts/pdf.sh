@@ -91,6 +91,9 @@ divided='Aufenthaltsgenehmigungsverfahren'
 hyphens=$(printf 'Auf\302\255ent\302\255halts\302\255ge\302\255neh\302\255mi\302\255gungs\302\255ver\302\255fah\302\255ren')
 indic='व्यक्ति पासपोर्ट क्षेत्र ব্যক্তির পাসপোর্ট කොළඹ தமிழ்நாடு ไทยแลนด์ ქართული հայերեն ሰውየው'
 persian='گذرنامهٔ نمی‌دارد'
+# More marks that nobody sees than one glyph may say.
+mark=$(printf '\342\200\215')
+marks=Aus$(printf "%070d" 0 | sed "s/0/$mark/g")kunft
 fontless='王小明 住在北京 ᏣᎳᎩ'
 
 cat > "$work/answers.json" << END
@@ -101,7 +104,7 @@ cat > "$work/answers.json" << END
   "answers": {
     "docs-held-by-other": { "state": "noted", "known": ["said"], "words": "$apart", "remark": "$hyphens, $hyphens, $hyphens" }
   },
-  "details": { "wants": "$fontless", "fears": "$persian", "agree-scope": "$indic" }
+  "details": { "wants": "$fontless", "fears": "$persian", "agree-scope": "$indic", "note-place": "$marks" }
 }
 END
 write_note en odd
@@ -111,6 +114,8 @@ for reader in pdftotext mutool structure; do
     say $? "$reader finds accents that were typed apart, soft hyphens and conjuncts"
     has_words "$file.$reader" "$fontless"
     say $? "$reader finds words in scripts without a font"
+    sed "s/$mark//g" "$file.$reader" | grep -qF Auskunft
+    say $? "$reader finds the letters round many marks"
     [ $reader = pdftotext ] && continue
     has_words "$file.$reader" "$persian"
     say $? "$reader finds a mark inside a word"
