@@ -129,8 +129,10 @@ static void set_lines(struct layout *l, const struct note_item *item) {
     if (item->lines.count == 0)
         return;
     layout_open(l, "L");
+    l->about = item->label;
     for (int i = 0; i < item->lines.count; i++)
         set_pair(l, item->lines.items[i].label, item->lines.items[i].text, (struct pair_look){ .indent = INDENT }, NULL);
+    l->about = NULL;
     layout_close(l, "L");
 }
 

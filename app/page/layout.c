@@ -151,6 +151,11 @@ static int add_continued(struct layout *l, const struct page_cell *label) {
     return lines;
 }
 
+static void say_about(struct layout *l) {
+    const struct page_cell over = { .text = l->about, .w = PAGE_INNER, .type = PAGE_BODY, .quiet = true };
+    l->y += (float)add_continued(l, &over) * types[PAGE_BODY].line;
+}
+
 void layout_row(struct layout *l, const struct page_cell *cells, int count) {
     const struct paragraph *paragraphs[CELLS_MAX];
     float line = types[cells[0].type].line;
@@ -161,6 +166,8 @@ void layout_row(struct layout *l, const struct page_cell *cells, int count) {
         layout_keep(l, (float)lines * line + l->follows);
     l->follows = 0;
     for (int from = 0; from < lines;) {
+        if (from == 0 && l->first_row && l->about)
+            say_about(l);
         int here = lines_here(l, line, lines - from), again = 0;
         for (int i = 0; i < count && here > 0; i++) {
             int to = from + here < paragraphs[i]->line_count ? from + here : paragraphs[i]->line_count;

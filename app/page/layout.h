@@ -31,6 +31,8 @@ struct layout {
     float top;      /* of the pages after the first */
     bool first_row; /* of its page: gaps before it are dropped */
     float follows;  /* room that the next row keeps free below itself; then 0 again */
+    /* What the rows to come belong to, or NULL: said again, to be seen only, where one of them begins a page. */
+    const char *about;
 };
 
 /* Begins the first page. */

@@ -321,6 +321,33 @@ static void a_label_that_is_said_again_is_not_cut(void **state) {
     assert_true(said_again > 5);
 }
 
+/* Once a page, above the first row of what it heads; not where the page begins with the head itself. */
+static void rows_that_begin_a_page_say_what_they_belong_to(void **state) {
+    struct fixture *f = *state;
+    int said = 0;
+    for (int rows = 40; rows < 60; rows++) {
+        begin(f, &to_the_right);
+        rows_before(f, rows);
+        words(f, PAGE_BOLD, "The statement");
+        f->layout.about = "The statement";
+        for (int i = 0; i < 4; i++)
+            two_columns(f, arena_printf(&f->arena, "Label %d", i), lines(f, 2));
+        f->layout.about = NULL;
+        words(f, PAGE_BODY, "behind");
+        end(f);
+        every_text_is_there(f);
+        no_page_has_a_fault(f);
+        const struct page_mark *first = f->pages.pages.count > 1 ? page(f, 1)->marks.items : NULL;
+        if (!first)
+            continue;
+        bool label = first->kind == PAGE_BEGIN && !strcmp(first->tag, "Lbl"), again = first->kind == PAGE_TEXT && first->artifact;
+        assert_false(label);
+        assert_true(!again || !strcmp(first->text->text, "The statement (continued)"));
+        said += again;
+    }
+    assert_int_equal(said, 8); /* each of the two lines of four rows may be the first of the page, but none is torn */
+}
+
 static void a_heading_is_kept_with_what_it_heads(void **state) {
     struct fixture *f = *state;
     int moved = 0;
@@ -662,6 +689,7 @@ int main(void) {
         cmocka_unit_test_teardown(both_columns_go_on_side_by_side_over_many_pages, clean),
         cmocka_unit_test_teardown(a_row_that_goes_on_says_what_it_is_about, clean),
         cmocka_unit_test_teardown(a_label_that_is_said_again_is_not_cut, clean),
+        cmocka_unit_test_teardown(rows_that_begin_a_page_say_what_they_belong_to, clean),
         cmocka_unit_test_teardown(a_heading_is_kept_with_what_it_heads, clean),
         cmocka_unit_test_teardown(what_is_kept_stays_where_there_is_room, clean),
         cmocka_unit_test_teardown(a_page_begins_with_words_and_not_with_gaps_or_rules, clean),
