@@ -27,7 +27,10 @@ static struct action show_folder(struct ui *ui, const struct model *m) {
     ui_gap(ui, SPACE_3);
     ui_words(
         ui, "hand-over/name", TYPE_BODY, PAINT_TEXT,
-        ui_fill(ui, tr(m->language, "The note goes into a folder of its own, called {name}. Keep this name; it says nothing."), fills, 2),
+        ui_fill(ui,
+                tr(m->language,
+                   "The note goes into a folder of its own, called {name}; a second one into {name}-2. Keep this name; it says nothing."),
+                fills, 2),
         0);
     return out;
 }
