@@ -719,7 +719,7 @@ bool pack_is_eu(const struct pack *p, const char *code);
 const char *pack_state_name(const struct pack *p, const struct language *l, const char *code);
 
 /* Which words in a text may stand nowhere (pack.json), or NULL. They are English. */
-const struct forbidden *pack_forbidden(const struct pack *p, const char *text);
+const struct forbidden *pack_forbidden(struct arena *scratch, const struct pack *p, const char *text);
 
 /* All texts of the pack that are translated, in the order of the files. `kind`, `id` and
  * `field` make the context (see content_text); `id` may be NULL. */

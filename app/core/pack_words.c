@@ -1,5 +1,7 @@
 #include "core/pack_words.h"
 
+#include "core/plain.h"
+
 #include <string.h>
 
 #define SENTENCE_WORDS 25
@@ -14,11 +16,7 @@ struct check {
 
 #define PROBLEM(c, at, ...) problem_at((c)->problems, (at), arena_printf((c)->arena, __VA_ARGS__))
 
-/* ---- words in a text, as words of their own, whatever the case */
-
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
+/* ---- words in a plain text (plain.h), as words of their own */
 
 static bool is_word_part(char c) {
     return (c >= 'a' && c <= 'z') || (c & 0x80);
@@ -26,15 +24,12 @@ static bool is_word_part(char c) {
 
 /* Does the text go on with this word? */
 static bool begins_with(const char *text, struct bytes word) {
-    size_t same = 0;
-    while (same < word.size && text[same] && lower(text[same]) == lower(word.data[same]))
-        same++;
-    return same == word.size && !is_word_part(lower(text[same]));
+    return !strncmp(text, word.data, word.size) && !is_word_part(text[word.size]);
 }
 
 static bool holds(const char *text, struct bytes word) {
     for (const char *at = text; *at; at++)
-        if ((at == text || !is_word_part(lower(at[-1]))) && begins_with(at, word))
+        if ((at == text || !is_word_part(at[-1])) && begins_with(at, word))
             return true;
     return false;
 }
@@ -55,29 +50,58 @@ static struct bytes find_word(const char *text, const char *words, bool at_start
     return (struct bytes){ "", 0 };
 }
 
-const struct forbidden *pack_forbidden(const struct pack *p, const char *text) {
+const struct forbidden *pack_forbidden(struct arena *scratch, const struct pack *p, const char *text) {
+    const char *words = plain(scratch, text);
     for (int i = 0; i < p->about.forbidden.count; i++)
-        if (!p->about.forbidden.items[i].may_stand_in && find_word(text, p->about.forbidden.items[i].words, false).size)
+        if (!p->about.forbidden.items[i].may_stand_in && find_word(words, p->about.forbidden.items[i].words, false).size)
             return &p->about.forbidden.items[i];
     return NULL;
 }
 
-/* ---- sentences */
+static void check_list(struct check *c, const struct origin *at, const char *words) {
+    if (strcmp(plain(c->arena, words), words) != 0)
+        PROBLEM(c, at, "write words to look for in small letters, with straight apostrophes and one blank between");
+}
 
-/* Words in the longest sentence. A sentence ends with a point, question or exclamation mark
- * or colon before a blank. */
+static void check_lists(struct check *c) {
+    const struct pack_about *about = &c->pack->about;
+    for (int i = 0; i < about->forbidden.count; i++)
+        check_list(c, &about->forbidden.items[i].origin, about->forbidden.items[i].words);
+    for (int i = 0; i < about->leading.count; i++)
+        check_list(c, &about->leading.items[i].origin, about->leading.items[i].words);
+    check_list(c, &about->origin, about->child_begins);
+}
+
+/* ---- sentences of a plain text */
+
+/* The next sentence, or an empty one. It ends with one of `ends`, and quotes that close there, before a
+ * blank. */
+static struct bytes next_sentence(const char **text, const char *ends) {
+    const char *begin = *text + strspn(*text, " \"'(/");
+    for (*text = begin; **text; ++*text)
+        if (strchr(ends, **text)) {
+            *text += strspn(*text, ".?!:;/-");
+            const char *behind = *text + strspn(*text, "\"')");
+            if (*behind == ' ' || !*behind)
+                break;
+            --*text;
+        }
+    return (struct bytes){ begin, (size_t)(*text - begin) };
+}
+
+/* Words are what blanks and strokes part. */
+static int count_words(struct bytes text) {
+    int words = 0;
+    for (size_t i = 0; i < text.size; i++)
+        words += !strchr(" /", text.data[i]) && (i == 0 || strchr(" /", text.data[i - 1]));
+    return words;
+}
+
 static int longest_sentence(const char *text) {
-    int longest = 0, words = 0;
-    for (const char *at = text; *at;) {
-        size_t size = strcspn(at, " ");
-        if (size > 0)
-            words++;
-        if (words > longest)
-            longest = words;
-        if (size > 0 && strchr(".?!:", at[size - 1]))
-            words = 0;
-        at += size + (at[size] == ' ');
-    }
+    int longest = 0;
+    for (struct bytes one; (one = next_sentence(&text, ".?!:")).size > 0;)
+        if (count_words(one) > longest)
+            longest = count_words(one);
     return longest;
 }
 
@@ -97,23 +121,29 @@ static bool lists_name(const char *names, const char *name) {
     return false;
 }
 
-static void refuse_words(struct check *c, const struct origin *at, const char *text) {
+/* `file` is the one whose words it may hold. */
+static void refuse_words(struct check *c, const struct origin *at, const char *words, const char *file) {
     for (int i = 0; i < c->pack->about.forbidden.count; i++) {
         const struct forbidden *f = &c->pack->about.forbidden.items[i];
-        struct bytes word = find_word(text, f->words, false);
-        if (word.size && !lists_name(f->may_stand_in, at->file))
+        struct bytes word = find_word(words, f->words, false);
+        if (word.size && !lists_name(f->may_stand_in, file))
             PROBLEM(c, at, "holds the words %.*s; %s", (int)word.size, word.data, f->instead);
     }
+}
+
+static void check_text(struct check *c, const struct origin *at, const char *text) {
+    const char *words = plain(c->arena, text);
+    int longest = longest_sentence(words);
+    if (longest > SENTENCE_WORDS)
+        PROBLEM(c, at, "a sentence has %d words, at most %d are easy to read", longest, SENTENCE_WORDS);
+    refuse_words(c, at, words, at->file);
 }
 
 static void check_texts(struct check *c) {
     pack_texts texts = pack_list_texts(c->arena, c->pack);
     for (int i = 0; i < texts.count; i++) {
         const struct pack_text *t = &texts.items[i];
-        struct origin at = { t->file, t->line, t->path };
-        if (longest_sentence(t->text) > SENTENCE_WORDS)
-            PROBLEM(c, &at, "a sentence has %d words, at most %d are easy to read", longest_sentence(t->text), SENTENCE_WORDS);
-        refuse_words(c, &at, t->text);
+        check_text(c, &(struct origin){ t->file, t->line, t->path }, t->text);
     }
 }
 
@@ -125,7 +155,7 @@ static void check_contact_words(struct check *c, const struct country *country) 
         const char *const texts[] = { x->for_whom, x->hours, x->note };
         for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
             if (texts[k])
-                refuse_words(c, &x->origin, texts[k]);
+                check_text(c, &x->origin, texts[k]);
     }
 }
 
@@ -139,38 +169,18 @@ static void check_all_contact_words(struct check *c) {
 
 static void check_lengths(struct check *c) {
     for (int i = 0; i < c->pack->indicators.count; i++)
-        if (sentences(c->pack->indicators.items[i].statement) > 1)
+        if (sentences(plain(c->arena, c->pack->indicators.items[i].statement)) > 1)
             PROBLEM(c, &c->pack->indicators.items[i].origin, "statement has more than one sentence; why holds the rest");
     for (int f = 0; f < c->pack->case_files.count; f++)
         for (int i = 0; i < c->pack->case_files.items[f].cases.count; i++) {
             const struct content_case *k = &c->pack->case_files.items[f].cases.items[i];
-            if (sentences(k->story) > STORY_SENTENCES)
-                PROBLEM(c, &k->origin, "story has %d sentences, at most three are allowed", sentences(k->story));
+            int count = sentences(plain(c->arena, k->story));
+            if (count > STORY_SENTENCES)
+                PROBLEM(c, &k->origin, "story has %d sentences, at most three are allowed", count);
         }
 }
 
 /* ---- questions */
-
-/* With straight apostrophes, as the lists are written. */
-static const char *plain(struct arena *a, const char *text) {
-    struct buffer b = { .arena = a };
-    buffer_add(&b, "");
-    for (const char *at = text; *at; at++) {
-        bool curly = !strncmp(at, "\xE2\x80\x99", 3);
-        buffer_add_bytes(&b, curly ? "'" : at, 1);
-        at += curly ? 2 : 0;
-    }
-    return buffer_text(&b);
-}
-
-static int count_words(const char *text) {
-    int words = 0;
-    for (const char *at = text; *at; at += strspn(at, " ")) {
-        at += strcspn(at, " ");
-        words++;
-    }
-    return words;
-}
 
 /* What a question asks to hear confirmed: the few words after its last comma, or "". "If you left,
  * could you?" has none: its first part says nothing. */
@@ -180,7 +190,7 @@ static const char *tag_of(const char *text) {
     if (!comma || condition.size)
         return "";
     comma += 1 + strspn(comma + 1, " ");
-    return count_words(comma) <= TAG_WORDS ? comma : "";
+    return count_words((struct bytes){ comma, strlen(comma) }) <= TAG_WORDS ? comma : "";
 }
 
 static bool refuse_leading(struct check *c, const struct origin *at, const char *text, int who) {
@@ -226,6 +236,7 @@ static void check_questions(struct check *c) {
 
 void pack_check_words(struct arena *a, const struct pack *p, struct problems *problems) {
     struct check c = { .arena = a, .pack = p, .problems = problems };
+    check_lists(&c);
     check_texts(&c);
     check_all_contact_words(&c);
     check_lengths(&c);

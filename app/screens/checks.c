@@ -87,10 +87,10 @@ static void check_words(struct maker *c) {
     for (int i = 0; i < m->pack->note.fields.count; i++) {
         const struct note_field *f = field_at(m, i);
         const char *text = f->detail >= 0 && !f->said ? detail_slot(m, i)->text : NULL;
-        if (text && pack_forbidden(m->pack, text))
+        if (text && pack_forbidden(&c->ui->p->arena, m->pack, text))
             add(c, (struct check){ ui_key(c->ui, "words/%s", f->id), name, detail_label(m, i), false, open_field(c, i) });
     }
-    if (m->assessment->raised && m->assessment->raised_reason && pack_forbidden(m->pack, m->assessment->raised_reason))
+    if (m->assessment->raised && m->assessment->raised_reason && pack_forbidden(&c->ui->p->arena, m->pack, m->assessment->raised_reason))
         add(c, (struct check){ "words/raise", name, tr(m->language, "You went higher"), false, action_go(SCREEN_HIGHER) });
 }
 

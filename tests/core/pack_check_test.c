@@ -56,6 +56,8 @@ static void words_are_refused_only_where_they_judge_or_lead(void **state) {
         { "indicators/a-journey.json", "If your plans changed, what could you do?", "Does your boss know where you are?" },
         { "indicators/a-journey.json", "If your plans changed, what could you do?", "If you wanted to leave, could you?" },
         { "countries/AT.json", "\"service\": \"LEF", "\"service\": \"Help for victims of trafficking, LEF" },
+        { "routes.json", "Health comes before every other question.",
+          "Romania\xE2\x80\x99s \xE2\x80\x9Crisk\xE2\x80\x9D list has no \xE2\x80\x9Crisks\xE2\x80\x9D." },
         { "forms.json", "\"text\": \"", "\"text\": \"Trafficking. " },
     };
     (void)state;
