@@ -2,10 +2,13 @@
 
 #include "core/plain.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 #define SENTENCE_WORDS 25
 #define STORY_SENTENCES 3
+#define QUOTE_MAX 60
 #define TAG_WORDS 3 /* ", does he not?"; what is longer is a question of its own */
 
 struct check {
@@ -77,7 +80,7 @@ static void check_lists(struct check *c) {
 /* The next sentence, or an empty one. It ends with one of `ends`, and quotes that close there, before a
  * blank. */
 static struct bytes next_sentence(const char **text, const char *ends) {
-    const char *begin = *text + strspn(*text, " \"'(/");
+    const char *begin = *text + strspn(*text, " \"'()/-");
     for (*text = begin; **text; ++*text)
         if (strchr(ends, **text)) {
             *text += strspn(*text, ".?!:;/-");
@@ -207,21 +210,44 @@ static bool refuse_leading(struct check *c, const struct origin *at, const char 
     return refused;
 }
 
-static void check_child_question(struct check *c, const struct question *q) {
-    const char *text = plain(c->arena, q->text), *begins = c->pack->about.child_begins;
-    if (refuse_leading(c, &q->origin, text, WHO_CHILD) || q->allowed_because || find_word(text, begins, true).size)
-        return;
-    PROBLEM(c, &q->origin, "a question for a child can lead when it is answered by yes or no; begin with one of: %s", begins);
+#define CHILD_ENDS ".?!:;/-" /* a stroke or a hyphen before a blank was a dash */
+
+/* In a `question` every sentence asks; elsewhere those with a question mark, or that begin like a question.
+ * `allowed`: one of them may be answered by yes or no. */
+static void check_child_text(struct check *c, const struct origin *at, const char *text, bool question, bool allowed) {
+    const char *rest = plain(c->arena, text), *begins = c->pack->about.child_begins;
+    for (struct bytes one; (one = next_sentence(&rest, CHILD_ENDS)).size > 0;) {
+        const char *sentence = arena_copy(c->arena, one.data, one.size);
+        bool open = find_word(sentence, begins, true).size > 0;
+        if (!question && !open && !strchr(sentence, '?'))
+            continue;
+        if (refuse_leading(c, at, sentence, WHO_CHILD) || open)
+            continue;
+        if (!allowed)
+            PROBLEM(c, at, "\"%.*s\" can be answered by yes or no and so lead a child; begin with one of: %s",
+                    (int)utf8_fit(sentence, QUOTE_MAX), sentence, begins);
+        allowed = false;
+    }
+}
+
+/* Where a setting has no lines for a child, a child hears the others. */
+static void check_child_lines(struct check *c, const struct setting *s) {
+    const line_list *lines = s->begin_for_child.count > 0 ? &s->begin_for_child : &s->begin;
+    for (int i = 0; i < lines->count; i++)
+        check_child_text(c, &lines->items[i].origin, lines->items[i].text, false, false);
 }
 
 static void check_adult_question(struct check *c, const struct origin *at, const char *text) {
-    refuse_leading(c, at, plain(c->arena, text), WHO_ADULT);
+    const char *rest = plain(c->arena, text);
+    for (struct bytes one; (one = next_sentence(&rest, ".?!:")).size > 0;)
+        refuse_leading(c, at, arena_copy(c->arena, one.data, one.size), WHO_ADULT);
 }
 
 static void check_questions(struct check *c) {
     const struct pack *p = c->pack;
     for (int i = 0; i < p->questions.child.count; i++)
-        check_child_question(c, &p->questions.child.items[i]);
+        check_child_text(c, &p->questions.child.items[i].origin, p->questions.child.items[i].text, true,
+                         p->questions.child.items[i].allowed_because);
     for (int i = 0; i < p->indicators.count; i++)
         if (p->indicators.items[i].ask)
             check_adult_question(c, &p->indicators.items[i].origin, p->indicators.items[i].ask);
@@ -231,6 +257,7 @@ static void check_questions(struct check *c) {
         check_adult_question(c, &s->origin, s->open_question);
         if (s->activity_question)
             check_adult_question(c, &s->origin, s->activity_question);
+        check_child_lines(c, s);
     }
 }
 

@@ -58,6 +58,9 @@ static void words_are_refused_only_where_they_judge_or_lead(void **state) {
         { "countries/AT.json", "\"service\": \"LEF", "\"service\": \"Help for victims of trafficking, LEF" },
         { "routes.json", "Health comes before every other question.",
           "Romania\xE2\x80\x99s \xE2\x80\x9Crisk\xE2\x80\x9D list has no \xE2\x80\x9Crisks\xE2\x80\x9D." },
+        { "questions.json", "Who takes care of you?", "Tell me about \xE2\x80\x9CI must not\xE2\x80\x9D. What happened then?" },
+        { "settings/reception.json", "You have done nothing wrong.",
+          "You can say \xE2\x80\x9CI am hurt\xE2\x80\x9D, or nothing. I work here." },
         { "forms.json", "\"text\": \"", "\"text\": \"Trafficking. " },
     };
     (void)state;
