@@ -83,10 +83,21 @@ static bool holds_control_character(const char *text) {
     return false;
 }
 
+/* What nobody sees, and what turns or stops the words that follow; 0: none. Line ends and tabs are told apart. */
+static uint32_t disturbing_character(const char *text) {
+    const char *end = text + strlen(text);
+    while (text < end) {
+        uint32_t c = utf8_next(&text, end);
+        if (c >= 0x80 && utf8_disturbs(c))
+            return c;
+    }
+    return 0;
+}
+
 const char *record_quote(struct record_reader *r, const struct json *value) {
     if (value->kind != JSON_TEXT || r->problems->count >= PROBLEMS_MAX)
         return "this";
-    if (holds_control_character(value->text))
+    if (holds_control_character(value->text) || disturbing_character(value->text))
         return "a word with a control character";
     bool whole = strlen(value->text) <= ID_MAX;
     return arena_printf(r->arena, "\"%.*s%s\"", (int)utf8_fit(value->text, ID_MAX), value->text, whole ? "" : "...");
@@ -106,6 +117,9 @@ static const char *read_text(struct record_reader *r, const struct field *field,
         record_problem(r, from, path, "begins or ends with a blank");
     else if (holds_control_character(text))
         record_problem(r, from, path, "holds a line end, tab or other control character");
+    else if (disturbing_character(text))
+        record_problem(r, from, path, "holds U+%04X, which nobody sees and which disturbs the words behind it; delete it",
+                       (unsigned)disturbing_character(text));
     else if (characters(text) > limit)
         record_problem(r, from, path, "has %d characters, at most %d are allowed", characters(text), limit);
     return text;

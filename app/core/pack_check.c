@@ -13,7 +13,9 @@
 #define STEPS_MAX 5
 #define PROMPT_SIGNS_MIN 2
 #define PROMPT_SIGNS_MAX 4
-#define HIDDEN_BOXES 6 /* what the page has room for, and no hole */
+#define OLDEST_YEAR "2000"
+#define NUMBER_LETTERS 16 /* "ext. 12", "from abroad" */
+#define HIDDEN_BOXES 6    /* what the page has room for, and no hole */
 
 struct check {
     struct arena *arena;
@@ -26,16 +28,18 @@ struct check {
 
 /* ---- single things */
 
-/* `date` may be a year or a month: then its first day counts. */
-static void refuse_future(struct check *c, const struct origin *at, const char *date, const char *what) {
+/* The future, and what is older than any law or number here. `date` may be a year or a month. */
+static void refuse_other_times(struct check *c, const struct origin *at, const char *date, const char *what) {
     if (c->today && strncmp(date, c->today, strlen(date)) > 0)
         PROBLEM(c, at, "%s %s lies after today, %s", what, date, c->today);
+    if (strncmp(date, OLDEST_YEAR, 4) < 0)
+        PROBLEM(c, at, "%s %s lies before %s; look the year up again", what, date, OLDEST_YEAR);
 }
 
 static void check_date(struct check *c, const struct origin *at, const char *date, const char *what) {
     struct date_time parsed;
     if (date_read(date, &parsed))
-        refuse_future(c, at, date, what);
+        refuse_other_times(c, at, date, what);
     else
         PROBLEM(c, at, "%s must be a date like 2026-01-02", what);
 }
@@ -51,6 +55,14 @@ static bool stands_in_states(const struct states *s, struct bytes code) {
     return false;
 }
 
+/* Where there are files of states at all, each member of the Union has one. */
+static bool lacks_file(const struct check *c, struct bytes code) {
+    for (int i = 0; i < c->pack->countries.count; i++)
+        if (!strncmp(c->pack->countries.items[i].id, code.data, code.size))
+            return false;
+    return c->pack->countries.count > 0;
+}
+
 static void check_states(struct check *c) {
     const struct states *states = &c->pack->states;
     for (int i = 0; i < states->states.count; i++)
@@ -62,6 +74,9 @@ static void check_states(struct check *c) {
             PROBLEM(c, &c->pack->about.origin, "eu-states must be codes of two capital letters with a blank between");
         else if (!stands_in_states(states, code))
             PROBLEM(c, &c->pack->about.origin, "eu-states names %.2s, which is missing in states.json", code.data);
+        else if (lacks_file(c, code))
+            PROBLEM(c, &c->pack->about.origin, "eu-states names %.2s, but there is no countries/%.2s.json; add it, its contacts may be []",
+                    code.data, code.data);
 }
 
 /* As an answers file has them under languages. */
@@ -126,7 +141,15 @@ static void check_dimension(struct check *c, const struct indicator *i) {
         PROBLEM(c, &i->origin, "dimension is %.8s; the keys of %s are %s.1 to %s.%d", i->dimension, d->id, d->id, d->id, d->keys);
 }
 
+static bool is_all_our_own(const citations *sources) {
+    for (int i = 0; i < sources->count; i++)
+        if (strcmp(tag_words.words[sources->items[i].tag], "own") != 0 && strcmp(sources->items[i].key.id, "own") != 0)
+            return false;
+    return true;
+}
+
 static void check_indicator(struct check *c, const struct indicator *i) {
+    const unsigned any = BIT(choices_find(&gender_words, "any"));
     const unsigned leading = ELEMENT_MEANS | BIT(ELEMENT_PURPOSE);
     if (i->elements & leading && i->ask_child.index >= 0)
         PROBLEM(c, &i->origin, "a sign of means or purpose must not be asked of a child; write null at ask-child");
@@ -140,6 +163,10 @@ static void check_indicator(struct check *c, const struct indicator *i) {
         PROBLEM(c, &i->origin, "a value taken from the ILO needs its key in dimension");
     if (i->dimension)
         check_dimension(c, i);
+    if (i->gender & any && i->gender & ~any)
+        PROBLEM(c, &i->origin, "gender has any and another beside it; any is everyone, so leave out one or the other");
+    if (is_all_our_own(&i->sources))
+        PROBLEM(c, &i->origin, "a sign needs a source beside own; name the document that describes it, or leave the sign out");
 }
 
 /* Beside the one that opens the talk, a question reaches a child only by a sign. */
@@ -182,9 +209,27 @@ static bool is_partial_date(const char *date) {
     return date_read(whole, &parsed);
 }
 
+/* Digits first, then what parts them, and a few letters: "800 077; +44 20 7946 0000 ext. 12 (abroad)". */
+static bool is_number(const char *text) {
+    int digits = 0, letters = 0;
+    bool plain = *text == '+' || *text == '(' || (*text >= '0' && *text <= '9');
+    for (const char *at = text; *at && plain; at++) {
+        bool letter = (*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z');
+        bool digit = *at >= '0' && *at <= '9';
+        digits += digit;
+        letters = *at == ';' ? 0 : letters + letter;
+        plain = (digit || (letter && digits >= 2) || strchr(" +()/-.,;*#", *at)) && letters <= NUMBER_LETTERS;
+    }
+    return plain && digits >= 2;
+}
+
 static void check_contact(struct check *c, const struct contact *x) {
+    if (x->number && !is_number(x->number))
+        PROBLEM(c, &x->origin,
+                "number must be one that can be dialled: digits, plain blanks, + ( ) / -, \"ext. 12\" behind; "
+                "another way stands in other, words in note, and null where there is no number");
     if (x->date && is_partial_date(x->date))
-        refuse_future(c, &x->origin, x->date, "the date of the contact");
+        refuse_other_times(c, &x->origin, x->date, "the date of the contact");
     else if (x->date)
         PROBLEM(c, &x->origin, "the date of a contact must be like 2026-01-02, 2026-01 or 2026");
 }
@@ -279,6 +324,15 @@ static void check_lane(struct check *c, const struct setting *s) {
     }
 }
 
+/* An officer who must report says so before the talk; in the booth there is none. */
+static void check_duty_is_said(struct check *c, const struct setting *s) {
+    for (int i = 0; i < s->begin.count; i++)
+        if (strstr(s->begin.items[i].text, "{duty}"))
+            return;
+    if (s->lane.count == 0)
+        PROBLEM(c, &s->origin, "no line of begin holds {duty}, so nobody says what must be reported; write \"I must also report {duty}.\"");
+}
+
 /* A line that is meant for other kinds of place would never be said here. */
 static void check_begin(struct check *c, const struct setting *s, const line_list *lines) {
     for (int i = 0; i < lines->count; i++)
@@ -289,6 +343,7 @@ static void check_begin(struct check *c, const struct setting *s, const line_lis
 static void check_setting(struct check *c, const struct setting *s) {
     check_begin(c, s, &s->begin);
     check_begin(c, s, &s->begin_for_child);
+    check_duty_is_said(c, s);
     check_signs_fit(c, s, &s->quick.adult, WHO_ADULT, "the quick set for adults");
     check_signs_fit(c, s, &s->quick.child, WHO_CHILD, "the quick set for children");
     check_signs_fit(c, s, &s->quick.file, WHO_ADULT, "the quick set for an adult's file");

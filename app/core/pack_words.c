@@ -8,6 +8,7 @@
 
 #define SENTENCE_WORDS 25
 #define STORY_SENTENCES 3
+#define BOX_WORDS 25
 #define QUOTE_MAX 60
 #define TAG_WORDS 3 /* ", does he not?"; what is longer is a question of its own */
 
@@ -134,6 +135,20 @@ static void refuse_words(struct check *c, const struct origin *at, const char *w
     }
 }
 
+/* Nothing but the duty is ever filled in (screens/begin.c). */
+static void refuse_braces(struct check *c, const struct origin *at, const char *text, bool begin) {
+    for (const char *brace = text; (brace = strpbrk(brace, "{}")) != NULL; brace++) {
+        size_t name = strcspn(brace, "} ");
+        if (begin && !strncmp(brace, "{duty}", 6)) {
+            brace += 5;
+            continue;
+        }
+        PROBLEM(c, at, "holds %.*s, which nothing fills in: write the words; only lines of begin in a setting may hold {duty}",
+                (int)utf8_fit(brace, brace[name] == '}' && name < QUOTE_MAX ? name + 1 : 1), brace);
+        return;
+    }
+}
+
 static void check_text(struct check *c, const struct origin *at, const char *text) {
     const char *words = plain(c->arena, text);
     int longest = longest_sentence(words);
@@ -146,40 +161,64 @@ static void check_texts(struct check *c) {
     pack_texts texts = pack_list_texts(c->arena, c->pack);
     for (int i = 0; i < texts.count; i++) {
         const struct pack_text *t = &texts.items[i];
+        bool begin = !strncmp(t->file, "settings/", 9) && !strncmp(t->path, "begin", 5);
         check_text(c, &(struct origin){ t->file, t->line, t->path }, t->text);
+        refuse_braces(c, &(struct origin){ t->file, t->line, t->path }, t->text, begin);
     }
 }
 
-/* A screen shows these of a contact too, and they are in no list of texts because nobody translates
+static void check_untranslated(struct check *c, const struct origin *at, const char *text) {
+    if (!text)
+        return;
+    check_text(c, at, text);
+    refuse_braces(c, at, text, false);
+}
+
+/* A screen shows these of a state too, and they are in no list of texts because nobody translates
  * them. The name of a service and of a source are as they are. */
-static void check_contact_words(struct check *c, const struct country *country) {
+static void check_country_words(struct check *c, const struct country *country) {
     for (int i = 0; i < country->contacts.count; i++) {
         const struct contact *x = &country->contacts.items[i];
-        const char *const texts[] = { x->for_whom, x->hours, x->note };
-        for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
-            if (texts[k])
-                check_text(c, &x->origin, texts[k]);
+        check_untranslated(c, &x->origin, x->for_whom);
+        check_untranslated(c, &x->origin, x->hours);
+        check_untranslated(c, &x->origin, x->note);
+        refuse_braces(c, &x->origin, x->service, false);
     }
+    for (int i = 0; i < country->law.count; i++)
+        check_untranslated(c, &country->law.items[i].origin, country->law.items[i].note);
 }
 
-static void check_all_contact_words(struct check *c) {
+static void check_all_country_words(struct check *c) {
     for (int i = 0; i < c->pack->countries.count; i++)
-        check_contact_words(c, &c->pack->countries.items[i]);
+        check_country_words(c, &c->pack->countries.items[i]);
     for (int o = 0; o < c->pack->own.count; o++)
         for (int i = 0; i < c->pack->own.items[o].countries.count; i++)
-            check_contact_words(c, &c->pack->own.items[o].countries.items[i]);
+            check_country_words(c, &c->pack->own.items[o].countries.items[i]);
 }
 
 static void check_lengths(struct check *c) {
     for (int i = 0; i < c->pack->indicators.count; i++)
         if (sentences(plain(c->arena, c->pack->indicators.items[i].statement)) > 1)
             PROBLEM(c, &c->pack->indicators.items[i].origin, "statement has more than one sentence; why holds the rest");
+    for (int i = 0; i < c->pack->hidden.count; i++)
+        for (int k = 0; k < c->pack->hidden.items[i].boxes.count; k++) {
+            const struct hidden_box *box = &c->pack->hidden.items[i].boxes.items[k];
+            const char *text = plain(c->arena, box->text);
+            int words = count_words((struct bytes){ text, strlen(text) });
+            if (words > BOX_WORDS)
+                PROBLEM(c, &box->origin, "the box has %d words, at most %d can be read in passing; leave some out", words, BOX_WORDS);
+        }
+}
+
+/* A story may name what it is about, as a form may. */
+static void check_stories(struct check *c) {
     for (int f = 0; f < c->pack->case_files.count; f++)
         for (int i = 0; i < c->pack->case_files.items[f].cases.count; i++) {
             const struct content_case *k = &c->pack->case_files.items[f].cases.items[i];
-            int count = sentences(plain(c->arena, k->story));
-            if (count > STORY_SENTENCES)
-                PROBLEM(c, &k->origin, "story has %d sentences, at most three are allowed", count);
+            const char *story = plain(c->arena, k->story);
+            if (sentences(story) > STORY_SENTENCES)
+                PROBLEM(c, &k->origin, "story has %d sentences, at most three are allowed", sentences(story));
+            refuse_words(c, &k->origin, story, "forms.json");
         }
 }
 
@@ -265,7 +304,8 @@ void pack_check_words(struct arena *a, const struct pack *p, struct problems *pr
     struct check c = { .arena = a, .pack = p, .problems = problems };
     check_lists(&c);
     check_texts(&c);
-    check_all_contact_words(&c);
+    check_all_country_words(&c);
     check_lengths(&c);
+    check_stories(&c);
     check_questions(&c);
 }

@@ -61,6 +61,8 @@ static void words_are_refused_only_where_they_judge_or_lead(void **state) {
         { "questions.json", "Who takes care of you?", "Tell me about \xE2\x80\x9CI must not\xE2\x80\x9D. What happened then?" },
         { "settings/reception.json", "You have done nothing wrong.",
           "You can say \xE2\x80\x9CI am hurt\xE2\x80\x9D, or nothing. I work here." },
+        { "countries/DK.json", "\"+45 70 20 25 50\"", "\"(0045) 70/20 25-50 ext. 12; 112 from abroad\"" },
+        { "cases/stories.json", "does not know the others.", "has read of trafficking." },
         { "forms.json", "\"text\": \"", "\"text\": \"Trafficking. " },
     };
     (void)state;
