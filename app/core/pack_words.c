@@ -137,16 +137,15 @@ static void refuse_words(struct check *c, const struct origin *at, const char *w
 
 /* Nothing but the duty is ever filled in (screens/begin.c). */
 static void refuse_braces(struct check *c, const struct origin *at, const char *text, bool begin) {
-    for (const char *brace = text; (brace = strpbrk(brace, "{}")) != NULL; brace++) {
-        size_t name = strcspn(brace, "} ");
-        if (begin && !strncmp(brace, "{duty}", 6)) {
-            brace += 5;
-            continue;
-        }
-        PROBLEM(c, at, "holds %.*s, which nothing fills in: write the words; only lines of begin in a setting may hold {duty}",
-                (int)utf8_fit(brace, brace[name] == '}' && name < QUOTE_MAX ? name + 1 : 1), brace);
+    const char *brace = strpbrk(text, "{}");
+    while (brace && begin && !strncmp(brace, "{duty}", 6))
+        brace = strpbrk(brace + 6, "{}");
+    if (!brace)
         return;
-    }
+    const char *end = strpbrk(brace, " }");
+    bool closed = end && *end == '}' && end - brace < QUOTE_MAX;
+    PROBLEM(c, at, "holds %.*s, which nothing fills in: write the words; only lines of begin in a setting may hold {duty}",
+            closed ? (int)(end - brace) + 1 : 1, brace);
 }
 
 static void check_text(struct check *c, const struct origin *at, const char *text) {
