@@ -79,14 +79,14 @@ static void check_lists(struct check *c) {
 /* ---- sentences of a plain text */
 
 /* The next sentence, or an empty one. It ends with one of `ends`, and quotes that close there, before a
- * blank. */
+ * blank; after a question mark always. */
 static struct bytes next_sentence(const char **text, const char *ends) {
     const char *begin = *text + strspn(*text, " \"'()/-");
     for (*text = begin; **text; ++*text)
         if (strchr(ends, **text)) {
             *text += strspn(*text, ".?!:;/-");
             const char *behind = *text + strspn(*text, "\"')");
-            if (*behind == ' ' || !*behind)
+            if (*behind == ' ' || !*behind || (*text)[-1] == '?')
                 break;
             --*text;
         }
