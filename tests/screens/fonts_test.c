@@ -1,7 +1,6 @@
 /* The fonts of assets/fonts.json, as staged, can show every name of a language and a state. */
-#include "support.h"
+#include "paper.h"
 
-#include "base/json.h"
 #include "base/utf8.h"
 #include "text/font.h"
 
@@ -21,14 +20,7 @@ static const struct json *json_file(struct arena *a, const char *path) {
 
 static int open_fonts(void **state) {
     static struct fixture f;
-    struct error e = { 0 };
-    const struct json *fonts = json_get(json_file(&f.arena, "assets/fonts.json"), "fonts");
-    for (int i = 0; i < fonts->count; i++) {
-        const char *name = json_get(&fonts->items[i], "file")->text;
-        struct bytes file = support_file(&f.arena, arena_printf(&f.arena, "%s/fonts/%s", BUILD_DIR, name));
-        if (!font_add(&f.fonts, file, name, json_get(&fonts->items[i], "bold")->flag, &e))
-            fail_msg("%s", e.text);
-    }
+    staged_fonts(&f.arena, &f.fonts);
     *state = &f;
     return 0;
 }

@@ -1,7 +1,6 @@
 /* The fonts of assets/fonts.json, as staged, show every text of the interface and the content. */
-#include "support.h"
+#include "paper.h"
 
-#include "base/json.h"
 #include "text/paragraph.h"
 
 #include <glob.h>
@@ -13,16 +12,7 @@ struct fixture {
 
 static int open_fonts(void **state) {
     static struct fixture f;
-    struct json_fault fault = { 0 };
-    struct error e = { 0 };
-    const struct json *root = json_parse(&f.arena, support_file(&f.arena, "assets/fonts.json"), &fault), *fonts = json_get(root, "fonts");
-    assert_non_null(fonts);
-    for (int i = 0; i < fonts->count; i++) {
-        const char *name = json_get(&fonts->items[i], "file")->text;
-        struct bytes file = support_file(&f.arena, arena_printf(&f.arena, "%s/fonts/%s", BUILD_DIR, name));
-        if (!font_add(&f.fonts, file, name, json_get(&fonts->items[i], "bold")->flag, &e))
-            fail_msg("%s", e.text);
-    }
+    staged_fonts(&f.arena, &f.fonts);
     *state = &f;
     return 0;
 }
