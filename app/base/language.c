@@ -82,6 +82,13 @@ void tr_fill(struct buffer *b, const struct language *l, const char *sentence, c
     buffer_fill(b, sentence, apart, count);
 }
 
+const char *tr_pair(struct arena *a, const struct language *l, const char *name, const char *value) {
+    struct buffer b = { .arena = a };
+    /* TRANSLATORS: between a name and its value where they stand in one line. */
+    tr_fill(&b, l, tr(l, "{name}: {value}"), (struct fill[]){ { "name", name }, { "value", value } }, 2);
+    return buffer_text(&b);
+}
+
 void content_context(char *out, size_t size, const char *kind, const char *id, const char *field) {
     snprintf(out, size, "%s%s%s/%s", kind, id ? " " : "", id ? id : "", field);
 }

@@ -42,6 +42,8 @@ const char *trn(const struct language *l, const char *one, const char *many, uns
 /* Fills a translated sentence like buffer_fill(). In a language that runs from right to left each value
  * stands apart: the words round it turn no telephone number, date or reference. */
 void tr_fill(struct buffer *b, const struct language *l, const char *sentence, const struct fill *fills, int count);
+/* "Name: value". */
+const char *tr_pair(struct arena *a, const struct language *l, const char *name, const char *value);
 
 /* A text that is put beside others of the language, in the same way: between U+2066 or U+2067, which say how
  * it runs, and U+2069. How it runs its first letter says, and where there is none, from left to right; what is

@@ -12,6 +12,13 @@
  * this is then not offered. */
 #define TRIES_MAX 4000
 
+const struct finding *findings_find(const findings *list, int index) {
+    for (int i = 0; i < list->count; i++)
+        if (list->items[i].index == index)
+            return &list->items[i];
+    return NULL;
+}
+
 /* ---- outcomes */
 
 struct result {
@@ -116,9 +123,8 @@ static findings find_dimensions(struct arena *a, const struct view *v) {
 static void add_form_activities(const struct view *v, const struct form *f, struct grounds *g) {
     for (int i = 0; i < SESSION_ACTIVITIES; i++) {
         int activity = session_get(v->session, SLOT_ACTIVITY, i)->value - 1;
-        for (int k = 0; activity >= 0 && k < f->activities.count; k++)
-            if (f->activities.items[k].index == activity)
-                grounds_add(g, GROUND_ACTIVITY, activity);
+        if (activity >= 0 && refs_have(&f->activities, activity))
+            grounds_add(g, GROUND_ACTIVITY, activity);
     }
 }
 
@@ -392,11 +398,7 @@ static bool raises(const struct search *s, int outcome) {
 }
 
 static bool in_quick_set(const struct view *v, const struct candidate *c) {
-    const struct refs *refs = session_quick(v->session, v->child);
-    for (int i = 0; c->kind == SLOT_SIGN && i < refs->count; i++)
-        if (refs->items[i].index == c->index)
-            return true;
-    return false;
+    return c->kind == SLOT_SIGN && refs_have(session_quick(v->session, v->child), c->index);
 }
 
 /* What must come first, then what could raise most, then the quick set, then the order of

@@ -14,6 +14,8 @@ struct finding {
     struct grounds because;
 };
 typedef LIST(struct finding) findings;
+/* The finding of this thing, or NULL. */
+const struct finding *findings_find(const findings *list, int index);
 
 /* One change of one answer: to noted, to said (for a sign that is noted but not firm), or to
  * a value of a fact. */

@@ -123,10 +123,7 @@ static void check_dangers(struct check *c) {
 }
 
 static bool lists_form(const struct indicator *i, int form) {
-    for (int f = 0; f < i->forms.count; f++)
-        if (i->forms.items[f].index == form)
-            return true;
-    return i->forms.every;
+    return i->forms.every || refs_have(&i->forms, form);
 }
 
 /* Keys of the ILO's list: D1.1 to as many as rules.json says. */

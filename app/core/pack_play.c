@@ -20,18 +20,11 @@ struct play {
 
 /* ---- cases */
 
-static bool has_finding(const findings *list, int index) {
-    for (int i = 0; i < list->count; i++)
-        if (list->items[i].index == index)
-            return true;
-    return false;
-}
-
 /* `where` says what leads to such a thing. */
 static void expect_findings(struct play *c, const struct content_case *k, const findings *list, const struct refs *refs, bool present,
                             const char *what, const char *where) {
     for (int i = 0; i < refs->count; i++)
-        if (has_finding(list, refs->items[i].index) != present)
+        if ((findings_find(list, refs->items[i].index) != NULL) != present)
             PROBLEM(c, &k->expect.origin, "the %s %s %s: see %s", what, refs->items[i].id, present ? "is missing" : "should not be there",
                     where);
 }
@@ -74,7 +67,7 @@ static const char *outcome_from(struct play *c, const struct assessment *r) {
 
 static bool same_rules(const struct assessment *r, const struct refs *expected) {
     for (int i = 0; i < expected->count; i++)
-        if (!has_finding(&r->rules, expected->items[i].index))
+        if (!findings_find(&r->rules, expected->items[i].index))
             return false;
     return r->rules.count == expected->count;
 }

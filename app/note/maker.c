@@ -41,12 +41,8 @@ const char *maker_outcome_name(const struct maker *m, int i) {
     return maker_content(m, "outcome", m->pack->rules.outcomes.items[i].id, "name", m->pack->rules.outcomes.items[i].name);
 }
 
-/* TRANSLATORS: between a name and its value where they stand in one line; {name}: {value} */
 const char *maker_pair(const struct maker *m, const char *name, const char *value) {
-    struct buffer b = { .arena = m->arena };
-    const struct fill fills[] = { { "name", name }, { "value", value } };
-    tr_fill(&b, m->language, maker_ui(m, N_("{name}: {value}")), fills, 2);
-    return buffer_text(&b);
+    return tr_pair(m->arena, m->language, name, value);
 }
 
 void maker_add_to_list(const struct maker *m, struct buffer *list, const char *text) {

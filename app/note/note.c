@@ -83,10 +83,7 @@ static struct view view_of_assessment(struct arena *a, const struct pack *p, con
 }
 
 static bool receives(const struct pack *p, const struct assessment *r, int route) {
-    for (int i = 0; i < r->routes.count; i++)
-        if (r->routes.items[i].index == route)
-            return p->routes.routes.items[route].receives_note;
-    return false;
+    return findings_find(&r->routes, route) && p->routes.routes.items[route].receives_note;
 }
 
 int note_receiver(const struct session *s, const struct assessment *r) {

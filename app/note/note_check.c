@@ -7,9 +7,8 @@ static void problem(struct problems *ps, const struct note_field *f, const char 
 
 static bool in_a_block(const struct pack *p, int field) {
     for (int b = 0; b < p->note.blocks.count; b++)
-        for (int i = 0; i < p->note.blocks.items[b].fields.count; i++)
-            if (p->note.blocks.items[b].fields.items[i].index == field)
-                return true;
+        if (refs_have(&p->note.blocks.items[b].fields, field))
+            return true;
     return false;
 }
 

@@ -50,12 +50,6 @@ static void set_lead(struct layout *l, const struct note *n) {
                 layout_words(l, "P", PAGE_SMALL, n->blocks.items[b].items.items[i].text);
 }
 
-static const char *pair(struct arena *a, const struct note *n, const char *name, const char *value) {
-    struct buffer b = { .arena = a };
-    tr_fill(&b, n->language, tr(n->language, "{name}: {value}"), (struct fill[]){ { "name", name }, { "value", value } }, 2);
-    return buffer_text(&b);
-}
-
 static const char *joined(struct arena *a, const struct note *n, const char *first, const char *second) {
     struct buffer b = { .arena = a };
     /* TRANSLATORS: two short texts in one line of the frame of page one: "Today", "Flight: 14:20" */
@@ -77,7 +71,7 @@ static const char *how_soon(struct arena *a, const struct note *n) {
 /* "Today. Flight: 14:20", and beside it "Referred to: ..." with how to call there. */
 static void set_frame(struct layout *l, const struct note *n) {
     const struct note_item *whom = first_item(n, n->pack->note.page_whom.index);
-    const char *to = whom && whom->text ? pair(l->arena, n, whom->label, whom->text) : "";
+    const char *to = whom && whom->text ? tr_pair(l->arena, n->language, whom->label, whom->text) : "";
     const float pad = 7, inset = 10, half = PAGE_INNER / 2 - 2 * inset, beside = PAGE_INNER / 2;
     const struct page_cell cells[] = { { .tag = "P", .text = how_soon(l->arena, n), .x = inset, .w = half, .type = PAGE_BOLD },
                                        { .tag = "P", .text = to, .x = beside, .w = half, .type = PAGE_BOLD } };
@@ -88,7 +82,7 @@ static void set_frame(struct layout *l, const struct note *n) {
     layout_row(l, cells, 2);
     for (int i = 0; whom && whom->text && i < whom->lines.count; i++) {
         const struct note_line *line = &whom->lines.items[i];
-        const char *text = pair(l->arena, n, line->label, line->text);
+        const char *text = tr_pair(l->arena, n->language, line->label, line->text);
         const struct page_cell below = { .tag = "P", .text = text, .x = beside, .w = half, .type = PAGE_SMALL };
         layout_row(l, &below, 1);
     }
@@ -190,7 +184,7 @@ static void set_block(struct layout *l, const struct note *n, const struct note_
 
 static const char *foot(struct arena *a, const struct note *n) {
     const struct note_item *item = first_item(n, n->pack->note.page_foot.index);
-    return item && item->text ? pair(a, n, item->label, item->text) : NULL;
+    return item && item->text ? tr_pair(a, n->language, item->label, item->text) : NULL;
 }
 
 struct pages note_pages(struct arena *a, const struct note *n, const struct font_set *fonts) {

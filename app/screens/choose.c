@@ -127,10 +127,9 @@ static void list_settings(struct ui *ui, const struct model *m, struct entries *
 }
 
 static int rank_of_route(const struct model *m, int route) {
-    for (int i = 0; i < m->assessment->routes.count; i++)
-        if (m->assessment->routes.items[i].index == route)
-            return i;
-    return m->assessment->routes.count;
+    const findings *routes = &m->assessment->routes;
+    const struct finding *found = findings_find(routes, route);
+    return found ? (int)(found - routes->items) : routes->count;
 }
 
 static void list_receivers(struct ui *ui, const struct model *m, struct entries *list) {

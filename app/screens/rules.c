@@ -40,13 +40,6 @@ static void show_sources(struct ui *ui, const struct model *m, const char *key, 
 
 /* ---- rules */
 
-static const struct finding *find_holding(const struct model *m, int rule) {
-    for (int i = 0; i < m->assessment->rules.count; i++)
-        if (m->assessment->rules.items[i].index == rule)
-            return &m->assessment->rules.items[i];
-    return NULL;
-}
-
 /* "Call child protection; Offer a referral": each outcome of its clauses once. */
 static const char *leads_to(struct ui *ui, const struct model *m, const struct rule *r) {
     const char *outcomes = "";
@@ -62,7 +55,7 @@ static const char *leads_to(struct ui *ui, const struct model *m, const struct r
 
 static void show_rule(struct ui *ui, const struct model *m, int rule) {
     const struct rule *r = &m->pack->rules.rules.items[rule];
-    const struct finding *holds = find_holding(m, rule);
+    const struct finding *holds = findings_find(&m->assessment->rules, rule);
     const char *key = ui_key(ui, "rules/%s", r->id);
     struct fill fill = { "outcome", leads_to(ui, m, r) };
     struct row leads = { .key = ui_key(ui, "%s/leads-to", key),

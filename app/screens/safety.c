@@ -19,11 +19,7 @@ static const char *const answer_words[] = {
 /* ---- the questions */
 
 static bool is_tile(const struct model *m, int danger) {
-    const struct refs *tiles = &model_setting(m)->tiles;
-    for (int i = 0; i < tiles->count; i++)
-        if (tiles->items[i].index == danger)
-            return true;
-    return false;
+    return refs_have(&model_setting(m)->tiles, danger);
 }
 
 /* Safety comes before the age is known; until then the questions about a child stand there too. */

@@ -19,7 +19,7 @@ const char *words_join(struct ui *ui, const char *list, const char *next) {
 }
 
 const char *words_pair(struct ui *ui, const char *name, const char *value) {
-    return ui_fill(ui, tr(ui->language, "{name}: {value}"), (struct fill[]){ { "name", name }, { "value", value } }, 2);
+    return tr_pair(&ui->p->arena, ui->language, name, value);
 }
 
 const char *words_comma(struct ui *ui, const char *first, const char *next) {
